@@ -1,0 +1,14 @@
+import type { Problem } from '../model/problem.ts';
+import type { Resolved } from '../model/resolved.ts';
+import type { Template } from '../model/template.ts';
+import { missingField } from './missing-field.ts';
+import { missingSlot } from './missing-slot.ts';
+import type { Rule } from './rule.ts';
+import { unknownSlot } from './unknown-slot.ts';
+
+/** All rules, in the order in which their findings are shown. */
+export const RULES: readonly Rule[] = [missingField, unknownSlot, missingSlot];
+
+/** Applies every rule to a report and the template that it goes into. */
+export const check = (resolved: Resolved, template: Template): readonly Problem[] =>
+  RULES.flatMap((rule) => rule.check(resolved, template));

@@ -1,0 +1,17 @@
+import type { Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import { WORDS } from '../model/words.ts';
+import type { Rule } from './rule.ts';
+
+/** A heading of the template with nothing under it, unless its slot is optional. */
+export const missingSlot: Rule = {
+  code: 'thieu-khe',
+  check({ report }, template): readonly Problem[] {
+    return template.outline
+      .filter(({ slot, optional }) => !optional && !report.narrative.has(slot))
+      .map(({ slot, headings }) => {
+        const at = { kind: 'data', file: report.file, path: [WORDS.report.narrative] } as const;
+        return problem('thieu-khe', { slot, heading: headings.at(-1) ?? '' }, at);
+      });
+  },
+};

@@ -1,0 +1,64 @@
+import { type ReportDate, readDate } from '../model/date.ts';
+import type { Period } from '../model/period.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import type { Justification, Report, TypedValue } from '../model/report.ts';
+import { WORDS } from '../model/words.ts';
+import { type Decoder, Fields, lines, listOf, mapOf, placeOf, text, textList } from './decode.ts';
+import { fileName, signatory } from './unit.ts';
+import type { YamlNode } from './yaml.ts';
+
+/** `15/6/2022`, blanks allowed. Reports `ngay-sai`, `ngay-khong-co`. */
+const date: Decoder<ReportDate> = (node, decoding) => {
+  const typed = text(node, decoding);
+  if (typed === undefined) return undefined;
+  const read = readDate(typed);
+  if (typeof read !== 'string') return read;
+  const code = read === 'form' ? 'ngay-sai' : 'ngay-khong-co';
+  decoding.problems.push(problem(code, { value: typed }, placeOf(node, decoding)));
+  return undefined;
+};
+
+/** A value: what was typed, or `{ gia_tri, hien_thi, ghi_chu }`. */
+const typedValue: Decoder<TypedValue> = (node, decoding) => {
+  if (node.kind === 'empty') return {};
+  if (node.kind === 'text') return { value: node.text.trim() };
+  const fields = Fields.of(node, WORDS.value, decoding);
+  if (fields === undefined) return undefined;
+  return {
+    value: fields.optional('value', text),
+    shown: fields.optional('shown', lines),
+    note: fields.optional('note', lines),
+  };
+};
+
+const justification: Decoder<Justification> = (node, decoding) => {
+  const fields = Fields.of(node, WORDS.justification, decoding);
+  if (fields === undefined) return undefined;
+  const code = fields.required('code', text);
+  const indicator = fields.optional('indicator', text);
+  const reason = fields.required('reason', text);
+  return code === undefined || reason === undefined ? undefined : { code, indicator, reason };
+};
+
+/** Takes a report out of data/bao-cao/<unit>/<period>.yaml. */
+export function readReport(node: YamlNode, unitId: string, period: Period, file: string): Outcome<Report | undefined> {
+  const problems: Problem[] = [];
+  const decoding = { file, problems };
+  const fields = Fields.of(node, WORDS.report, decoding);
+  if (fields === undefined) return { value: undefined, problems };
+  const reportDate = fields.required('date', date);
+  const rest = {
+    number: fields.optional('number', text),
+    template: fields.optional('template', fileName),
+    catalogue: fields.optional('catalogue', fileName),
+    subject: fields.optional('subject', text),
+    signatory: fields.optional('signatory', signatory),
+    recipients: fields.optional('recipients', textList),
+    narrative: fields.optional('narrative', mapOf(lines)) ?? new Map<string, string>(),
+    values: fields.optional('values', mapOf(typedValue)) ?? new Map<string, TypedValue>(),
+    justifications: fields.optional('justifications', listOf(justification)) ?? [],
+  };
+  if (reportDate === undefined) return { value: undefined, problems };
+  return { value: { unitId, period, file, date: reportDate, ...rest }, problems };
+}

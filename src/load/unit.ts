@@ -1,0 +1,88 @@
+import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import { isSafeName } from '../model/names.ts';
+import { periodsOf, readPeriod } from '../model/period.ts';
+import { nearest } from '../model/text.ts';
+import type { CatalogueChoice, NumberFormat, Signatory, Unit } from '../model/unit.ts';
+import { AGENCY_TYPES, WORDS } from '../model/words.ts';
+import { type Decoder, Fields, mapOf, oneOf, placeOf, text, textList, yesNo } from './decode.ts';
+import type { YamlNode } from './yaml.ts';
+
+/** A name that becomes a file's name. Reports `ten-tep-sai`. */
+export const fileName: Decoder<string> = (node, decoding) => {
+  const name = text(node, decoding);
+  if (name === undefined || isSafeName(name)) return name;
+  decoding.problems.push(problem('ten-tep-sai', { name }, placeOf(node, decoding)));
+  return undefined;
+};
+
+export const signatory: Decoder<Signatory> = (node, decoding) => {
+  const fields = Fields.of(node, WORDS.signatory, decoding);
+  if (fields === undefined) return undefined;
+  const authority = fields.optional('authority', textList) ?? [];
+  const position = fields.required('position', text);
+  const name = fields.required('name', text);
+  return position === undefined || name === undefined ? undefined : { authority, position, name };
+};
+
+const numberFormat: Decoder<NumberFormat> = (node, decoding) => {
+  const fields = Fields.of(node, WORDS.format, decoding);
+  if (fields === undefined) return undefined;
+  return { leadingZero: fields.optional('leadingZero', yesNo), thousands: fields.optional('thousands', yesNo) };
+};
+
+/** One catalogue, or `{ first period: catalogue }`. Reports `ky-la`. */
+const catalogueChoice: Decoder<CatalogueChoice> = (node, decoding) => {
+  if (node.kind !== 'map') {
+    const id = fileName(node, decoding);
+    return id === undefined ? undefined : { kind: 'one', id };
+  }
+  const byPeriod = mapOf(fileName)(node, decoding);
+  for (const [key, child] of node.entries) {
+    if (readPeriod(key) !== undefined) continue;
+    const at = { ...placeOf(child, decoding), key: true };
+    decoding.problems.push(problem('ky-la', { name: key, near: nearPeriod(key) }, at));
+  }
+  return byPeriod === undefined ? undefined : { kind: 'by-period', byPeriod };
+};
+
+/** The period that a mistyped one most likely means. */
+export function nearPeriod(name: string): string | undefined {
+  const year = /\d{4}/.exec(name)?.[0];
+  return year === undefined ? undefined : nearest(name, periodsOf(Number(year)).map((period) => period.id));
+}
+
+/** Takes a unit out of data/don-vi/<id>.yaml. */
+export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit | undefined> {
+  const problems: Problem[] = [];
+  const fields = Fields.of(node, WORDS.unit, { file, problems });
+  if (fields === undefined) return { value: undefined, problems };
+  const name = fields.required('name', text);
+  const agency = fields.required('agency', textList);
+  const agencyType = fields.required('agencyType', oneOf(AGENCY_TYPES));
+  const symbol = fields.required('symbol', text);
+  const template = fields.required('template', fileName);
+  const rest = {
+    shortName: fields.optional('shortName', text),
+    placeName: fields.optional('placeName', text),
+    superior: fields.optional('superior', textList) ?? [],
+    catalogue: fields.optional('catalogue', catalogueChoice) ?? ({ kind: 'none' } as const),
+    subject: fields.optional('subject', text),
+    format: fields.optional('format', numberFormat) ?? {},
+    signatory: fields.optional('signatory', signatory),
+    recipients: fields.optional('recipients', textList) ?? [],
+  };
+  if (
+    name === undefined ||
+    agency === undefined ||
+    agencyType === undefined ||
+    symbol === undefined ||
+    template === undefined
+  ) {
+    return { value: undefined, problems };
+  }
+  return {
+    value: { id, file, name, agency, agencyType, symbol, template, ...rest, shortName: rest.shortName ?? name },
+    problems,
+  };
+}

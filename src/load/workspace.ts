@@ -1,0 +1,184 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Catalogue } from '../model/catalogue.ts';
+import { isSafeName } from '../model/names.ts';
+import { type Period, readPeriod } from '../model/period.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import type { Report } from '../model/report.ts';
+import type { Template } from '../model/template.ts';
+import { byName, forbiddenCharacter } from '../model/text.ts';
+import type { Unit } from '../model/unit.ts';
+import { readCatalogue } from './catalogue.ts';
+import { readReport } from './report.ts';
+import { readTemplate } from './template.ts';
+import { nearPeriod, readUnit } from './unit.ts';
+import { decodeText, readYaml, type YamlNode } from './yaml.ts';
+
+/** Folders of a workspace, relative to its root. */
+const FOLDERS = {
+  units: 'data/don-vi',
+  catalogues: 'data/danh-muc',
+  reports: 'data/bao-cao',
+  templates: 'templates',
+  partials: 'templates/cau-mau',
+} as const;
+
+/** A report's file, found but not yet read. */
+export interface ReportFile {
+  readonly unitId: string;
+  readonly period: Period;
+  readonly file: string;
+}
+
+interface Listed {
+  /** File name without its ending, letters composed. */
+  readonly name: string;
+  /** Relative to the root, with slashes. */
+  readonly file: string;
+}
+
+/** Word's lock files, hidden files and editors' leftovers are no data. */
+const ignored = (name: string): boolean => name.startsWith('.') || name.startsWith('~') || name.endsWith('~');
+
+/**
+ * The files of a workspace. Everything is read once; what is wrong with a file is told to whoever asks for it.
+ */
+export class Workspace {
+  private readonly units = new Map<string, Outcome<Unit | undefined>>();
+  private readonly catalogues = new Map<string, Outcome<Catalogue | undefined>>();
+  private readonly templates = new Map<string, Outcome<Template | undefined>>();
+  private readonly reports = new Map<string, Outcome<Report | undefined>>();
+  private partialTexts: Outcome<ReadonlyMap<string, string>> | undefined;
+
+  constructor(readonly root: string) {}
+
+  /** Names in a folder, files of one ending or (without an ending) folders; in one order on every machine. */
+  private names(folder: string, ending: RegExp | undefined): readonly Listed[] {
+    const absolute = path.join(this.root, folder);
+    if (!existsSync(absolute)) return [];
+    return readdirSync(absolute, { withFileTypes: true })
+      .filter((entry) => !ignored(entry.name) && (ending === undefined ? entry.isDirectory() : ending.test(entry.name)))
+      .map((entry) => ({
+        name: entry.name.replace(ending ?? /$^/, '').normalize('NFC'),
+        file: `${folder}/${entry.name}`,
+      }))
+      .sort((a, b) => byName(a.name, b.name));
+  }
+
+  unitNames = (): readonly string[] => this.names(FOLDERS.units, /\.ya?ml$/i).map(({ name }) => name);
+  catalogueNames = (): readonly string[] => this.names(FOLDERS.catalogues, /\.ya?ml$/i).map(({ name }) => name);
+  templateNames = (): readonly string[] => this.names(FOLDERS.templates, /\.docx$/i).map(({ name }) => name);
+
+  /** All reports' files. Reports `khong-doc-duoc`, `ky-la`, `ten-tep-sai`. */
+  reportFiles(): Outcome<readonly ReportFile[]> {
+    const problems: Problem[] = [];
+    const value: ReportFile[] = [];
+    if (!existsSync(path.join(this.root, FOLDERS.reports))) {
+      const at = { kind: 'file', file: FOLDERS.reports } as const;
+      return { value, problems: [problem('khong-doc-duoc', { cause: 'ENOENT' }, at)] };
+    }
+    for (const folder of this.names(FOLDERS.reports, undefined)) {
+      if (!isSafeName(folder.name)) {
+        problems.push(problem('ten-tep-sai', { name: folder.name }, { kind: 'file', file: folder.file }));
+        continue;
+      }
+      for (const { name, file } of this.names(folder.file, /\.ya?ml$/i)) {
+        const period = readPeriod(name);
+        if (period === undefined) {
+          problems.push(problem('ky-la', { name, near: nearPeriod(name) }, { kind: 'file', file }));
+        } else {
+          value.push({ unitId: folder.name, period, file });
+        }
+      }
+    }
+    return { value, problems };
+  }
+
+  /** `undefined` without a problem: there is no such unit. */
+  unit(id: string): Outcome<Unit | undefined> {
+    return this.once(this.units, id, () => this.yamlFile(FOLDERS.units, id, readUnit));
+  }
+
+  catalogue(id: string): Outcome<Catalogue | undefined> {
+    return this.once(this.catalogues, id, () => this.yamlFile(FOLDERS.catalogues, id, readCatalogue));
+  }
+
+  template(id: string): Outcome<Template | undefined> {
+    return this.once(this.templates, id, () => {
+      const found = this.names(FOLDERS.templates, /\.docx$/i).find(({ name }) => name === id);
+      if (found === undefined) return { value: undefined, problems: [] };
+      const { value, problems } = this.bytes(found.file);
+      return value === undefined ? { value, problems } : readTemplate(value, id, found.file);
+    });
+  }
+
+  report({ unitId, period, file }: ReportFile): Outcome<Report | undefined> {
+    return this.once(this.reports, file, () =>
+      this.yaml(file, (node, name) => readReport(node, unitId, period, name)),
+    );
+  }
+
+  /** The shared sentences, by name. */
+  partials(): Outcome<ReadonlyMap<string, string>> {
+    if (this.partialTexts !== undefined) return this.partialTexts;
+    const value = new Map<string, string>();
+    const problems: Problem[] = [];
+    for (const { name, file } of this.names(FOLDERS.partials, /\.hbs$/i)) {
+      const read = this.text(file);
+      problems.push(...read.problems);
+      if (read.value === undefined) continue;
+      const forbidden = forbiddenCharacter(read.value);
+      if (forbidden === undefined) value.set(name, read.value.trimEnd());
+      else problems.push(problem('ky-tu-cam', { name: forbidden.name }, { kind: 'file', file }));
+    }
+    this.partialTexts = { value, problems };
+    return this.partialTexts;
+  }
+
+  /** A file's text as it was read, for the lines shown with a problem. */
+  text(file: string): Outcome<string | undefined> {
+    const { value, problems } = this.bytes(file);
+    return value === undefined ? { value, problems } : decodeText(value, file);
+  }
+
+  private bytes(file: string): Outcome<Uint8Array | undefined> {
+    try {
+      return { value: readFileSync(path.join(this.root, file)), problems: [] };
+    } catch (error) {
+      const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      return { value: undefined, problems: [problem('khong-doc-duoc', { cause }, { kind: 'file', file })] };
+    }
+  }
+
+  private yamlFile<T>(
+    folder: string,
+    id: string,
+    read: (node: YamlNode, id: string, file: string) => Outcome<T | undefined>,
+  ): Outcome<T | undefined> {
+    const found = this.names(folder, /\.ya?ml$/i).find(({ name }) => name === id);
+    if (found === undefined) return { value: undefined, problems: [] };
+    if (!isSafeName(id)) {
+      const at = { kind: 'file', file: found.file } as const;
+      return { value: undefined, problems: [problem('ten-tep-sai', { name: id }, at)] };
+    }
+    return this.yaml(found.file, (node, file) => read(node, id, file));
+  }
+
+  private yaml<T>(file: string, read: (node: YamlNode, file: string) => Outcome<T | undefined>): Outcome<T | undefined> {
+    const text = this.text(file);
+    if (text.value === undefined) return { value: undefined, problems: text.problems };
+    const node = readYaml(text.value, file);
+    if (node.value === undefined) return { value: undefined, problems: node.problems };
+    const { value, problems } = read(node.value, file);
+    return { value, problems: [...node.problems, ...problems] };
+  }
+
+  private once<T>(cache: Map<string, Outcome<T>>, key: string, make: () => Outcome<T>): Outcome<T> {
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    cache.set(key, made);
+    return made;
+  }
+}

@@ -1,0 +1,125 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { DataPath, Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import { forbiddenCharacter } from '../model/text.ts';
+
+/**
+ * A YAML file as typed: every scalar is the text that the user wrote, nothing is made a number, a date or a boolean.
+ * Each node knows its path, from which its line is found again when a problem is printed.
+ */
+export type YamlNode =
+  | { readonly kind: 'text'; readonly text: string; readonly path: DataPath }
+  | { readonly kind: 'empty'; readonly path: DataPath }
+  | { readonly kind: 'map'; readonly entries: readonly (readonly [string, YamlNode])[]; readonly path: DataPath }
+  | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly path: DataPath };
+
+const FILE_LIMIT = 5_000_000;
+const NODE_LIMIT = 50_000;
+const DEPTH_LIMIT = 24;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Text of a file: UTF-8 only, without byte order mark, lines ending in LF, letters composed (NFC).
+ * Reports `tep-qua-lon`, `khong-phai-utf8`.
+ */
+export function decodeText(bytes: Uint8Array, file: string): Outcome<string | undefined> {
+  if (bytes.length > FILE_LIMIT) {
+    return {
+      value: undefined,
+      problems: [problem('tep-qua-lon', { size: bytes.length, limit: FILE_LIMIT }, { kind: 'file', file })],
+    };
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { value: text.replace(/\r\n?/g, '\n').normalize('NFC'), problems: [] };
+  } catch {
+    return { value: undefined, problems: [problem('khong-phai-utf8', {}, { kind: 'file', file })] };
+  }
+}
+
+/** Keys are compared without the no-break spaces and stray blanks that copying from Word leaves in them. */
+const keyText = (text: string): string => text.replace(/\u00a0/g, ' ').trim().normalize('NFC');
+
+class TooComplex extends Error {}
+
+class Reader {
+  readonly problems: Problem[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly anchors: (alias: Alias) => Node | undefined,
+  ) {}
+
+  read(node: unknown, path: DataPath, depth: number): YamlNode {
+    this.count += 1;
+    if (this.count > NODE_LIMIT || depth > DEPTH_LIMIT) throw new TooComplex();
+    if (node === null || node === undefined) return { kind: 'empty', path };
+    if (isAlias(node)) {
+      const target = this.anchors(node);
+      return target === undefined ? { kind: 'empty', path } : this.read(target, path, depth + 1);
+    }
+    if (isMap(node)) {
+      const entries: [string, YamlNode][] = [];
+      for (const pair of node.items) {
+        const key = isScalar(pair.key) ? keyText(String(pair.key.value ?? '')) : '';
+        const here = [...path, key];
+        if (FORBIDDEN_KEYS.has(key)) {
+          this.problems.push(problem('khoa-cam', { key }, { kind: 'data', file: this.file, path: here, key: true }));
+          continue;
+        }
+        if (entries.some(([known]) => known === key)) {
+          this.problems.push(problem('khoa-trung', { key }, { kind: 'data', file: this.file, path: here, key: true }));
+          continue;
+        }
+        entries.push([key, this.read(pair.value, here, depth + 1)]);
+      }
+      return { kind: 'map', entries, path };
+    }
+    if (isSeq(node)) {
+      return { kind: 'list', items: node.items.map((item, i) => this.read(item, [...path, i], depth + 1)), path };
+    }
+    if (!isScalar(node)) return { kind: 'empty', path };
+    const text = String(node.value ?? '').normalize('NFC');
+    if (text === '' && node.type === 'PLAIN') return { kind: 'empty', path };
+    const forbidden = forbiddenCharacter(text);
+    if (forbidden !== undefined) {
+      this.problems.push(problem('ky-tu-cam', { name: forbidden.name }, { kind: 'data', file: this.file, path }));
+      return { kind: 'empty', path };
+    }
+    return { kind: 'text', text, path };
+  }
+}
+
+/**
+ * Reads a YAML file.
+ * Reports every syntax error (`yaml-sai`, `yaml-tab`, `khoa-trung`), `khoa-cam`, `yaml-qua-phuc-tap`, `ky-tu-cam`; the
+ * value is `undefined` when the syntax is broken.
+ */
+export function readYaml(text: string, file: string): Outcome<YamlNode | undefined> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      value: undefined,
+      problems: document.errors.map((error) => {
+        const { line, col } = lineCounter.linePos(error.pos[0]);
+        const at = { kind: 'text', file, line, column: col } as const;
+        return error.code === 'TAB_AS_INDENT'
+          ? problem('yaml-tab', {}, at)
+          : problem('yaml-sai', { cause: error.message }, at);
+      }),
+    };
+  }
+  const reader = new Reader(file, (alias) => alias.resolve(document));
+  try {
+    const value = reader.read(document.contents, [], 0);
+    return { value, problems: reader.problems };
+  } catch (error) {
+    if (!(error instanceof TooComplex || error instanceof RangeError)) throw error;
+    return {
+      value: undefined,
+      problems: [problem('yaml-qua-phuc-tap', { limit: NODE_LIMIT }, { kind: 'file', file })],
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import type { ReportDate } from './date.ts';
+import type { Period } from './period.ts';
+import type { Signatory } from './unit.ts';
+
+/** Số liệu as typed: text only, not yet read by its indicator's kind. */
+export interface TypedValue {
+  readonly value?: string;
+  /** Printed instead of the value. */
+  readonly shown?: string;
+  readonly note?: string;
+}
+
+/** A warning that stands, with its reason. */
+export interface Justification {
+  readonly code: string;
+  readonly indicator?: string;
+  readonly reason: string;
+}
+
+/** Báo cáo: one unit, one period, as its YAML file says it. */
+export interface Report {
+  readonly unitId: string;
+  readonly period: Period;
+  readonly file: string;
+  /** Left out in a draft: room to write. */
+  readonly number?: string;
+  readonly date: ReportDate;
+  readonly template?: string;
+  readonly catalogue?: string;
+  readonly subject?: string;
+  readonly signatory?: Signatory;
+  readonly recipients?: readonly string[];
+  /** Slot → narrative (Handlebars, then Markdown), in the file's order. */
+  readonly narrative: ReadonlyMap<string, string>;
+  readonly values: ReadonlyMap<string, TypedValue>;
+  readonly justifications: readonly Justification[];
+}

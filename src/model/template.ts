@@ -1,0 +1,93 @@
+import type { ParagraphRole, RowKind } from './document.ts';
+
+/** The styles that the code names, by the name that Word shows. Their look is the template's. */
+export const STYLE_NAMES = {
+  paragraph: 'Nội dung',
+  dash: 'Gạch đầu dòng',
+  plus: 'Gạch cộng',
+  star: 'Hoa thị',
+  numbered: 'Khoản',
+  point: 'Điểm',
+  subheading1: 'Tiểu mục 1',
+  subheading2: 'Tiểu mục 2',
+  subheading3: 'Tiểu mục 3',
+  table: 'Bảng',
+  tableHead: 'Bảng đầu cột',
+  tableCell: 'Bảng ô',
+  bold: 'Chữ đậm',
+  italic: 'Chữ nghiêng',
+  boldItalic: 'Chữ đậm nghiêng',
+  superscript: 'Chỉ số trên',
+  footnoteText: 'footnote text',
+  footnoteMark: 'footnote reference',
+} as const satisfies Record<ParagraphRole | string, string>;
+
+export type StyleRole = keyof typeof STYLE_NAMES;
+
+/**
+ * What a template's part is made of, once read: a tree without any trace of the library that read it.
+ * JSON-serialisable, so that it can be kept.
+ */
+export type TemplateNode =
+  | { readonly kind: 'xml'; readonly xml: string }
+  /** Stands inside `<w:t>`; `runProperties` is the `<w:rPr>` of its run, or empty. */
+  | { readonly kind: 'field'; readonly path: readonly string[]; readonly runProperties: string }
+  | {
+      readonly kind: 'loop';
+      readonly path: readonly string[];
+      readonly inverted: boolean;
+      readonly body: readonly TemplateNode[];
+    }
+  /** Takes the place of a whole paragraph. */
+  | { readonly kind: 'slot'; readonly name: string }
+  /** A table cell whose paragraphs may all fall away: Word wants one to stay. */
+  | { readonly kind: 'cell'; readonly body: readonly TemplateNode[] }
+  /** A table with prototype rows: header rows before, rows after. */
+  | { readonly kind: 'rows'; readonly prototypes: readonly Prototype[] }
+  /** The length of a drawn line, in EMU, as a share of a field's printed width. */
+  | { readonly kind: 'line-length'; readonly rule: LineRule };
+
+export interface Prototype {
+  readonly row: RowKind;
+  /** Not the first row of its block: continues a merged cell. */
+  readonly continues: boolean;
+  readonly body: readonly TemplateNode[];
+}
+
+/** `vach 40% co_quan`: the line is 40 % as long as the last line of `co_quan`, set in the given size. */
+export interface LineRule {
+  readonly share: number;
+  readonly field: readonly string[];
+  /** Font size in half-points, and whether bold and in capitals, of the field's own paragraph. */
+  readonly halfPoints: number;
+  readonly bold: boolean;
+  readonly capitals: boolean;
+  /** Width there is, in twentieths of a point: a longer text breaks. */
+  readonly available: number;
+}
+
+/** One place of the outline: a slot with the headings above it, outermost first. */
+export interface OutlineSlot {
+  readonly slot: string;
+  readonly headings: readonly string[];
+  readonly optional: boolean;
+}
+
+/** Mẫu: a .docx with tags, read and compiled once. */
+export interface Template {
+  readonly id: string;
+  readonly file: string;
+  /** Part name → tree, for the parts that hold tags; footnotes and properties are made anew. */
+  readonly parts: Readonly<Record<string, readonly TemplateNode[]>>;
+  readonly outline: readonly OutlineSlot[];
+  /** Style name → style id, by kind of style. */
+  readonly styles: Readonly<Record<'paragraph' | 'character' | 'table', Readonly<Record<string, string>>>>;
+  /** Names of the fields that it prints, conditions aside. */
+  readonly fields: readonly string[];
+  readonly prototypes: readonly RowKind[];
+  /** First bookmark and footnote ids that are free. */
+  readonly freeBookmark: number;
+  readonly freeFootnote: number;
+  /** The file itself; parts that are not templated go into every report unchanged. */
+  readonly bytes: Uint8Array;
+}

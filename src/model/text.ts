@@ -1,0 +1,64 @@
+/** Text work that several stages need in one same way. Pure; knows nothing of files or Word. */
+
+/** Characters that XML 1.0 cannot carry, or that only break off half-way: controls, U+FFFE/U+FFFF, lone surrogates. */
+const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters that are looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The first character that a Word file cannot hold, as `U+0007`, with its offset. */
+export function forbiddenCharacter(text: string): { name: string; offset: number } | undefined {
+  const match = FORBIDDEN.exec(text);
+  if (match === null) return undefined;
+  const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return { name: `U+${code}`, offset: match.index };
+}
+
+/** Lower case without tone marks and đ, so that `Đơn_vị` and `don_vi` meet when a near name is looked for. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .toLowerCase();
+}
+
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, substitution));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** Longest name that is compared; a longer one is no typing slip. */
+const COMPARED_LENGTH = 80;
+
+/** The known name that a mistyped one most likely means, if any is near (a third of its letters may differ). */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > COMPARED_LENGTH) return undefined;
+  const wanted = plain(name).replace(/[-\s]/g, '_');
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of known) {
+    const here = plain(candidate).replace(/[-\s]/g, '_');
+    if (Math.abs(here.length - wanted.length) >= bestDistance) continue;
+    const d = distance(wanted, here);
+    if (d < bestDistance) {
+      best = candidate;
+      bestDistance = d;
+    }
+  }
+  return best;
+}
+
+/** Vietnamese order of names, the same on every machine whatever its language. */
+export const byName = (a: string, b: string): number => {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};

@@ -1,0 +1,276 @@
+import type { AppendixColumn, OutlineAppendix, OutlineSection, TemplateOutline } from '../../model/outline.ts';
+import { STYLE_NAMES } from '../../model/template.ts';
+import { escapeXml } from '../../ooxml/xml.ts';
+import { textWidth } from '../docx/text-width.ts';
+import { BORDERS, FORM_STYLES, styleId } from './styles.ts';
+
+/** The body of a new template: the official form with tags. Lengths in twentieths of a point. */
+
+const NAMESPACES = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
+].join(' ');
+
+/** A4, and the margins of Nghị định 30/2020/NĐ-CP, I.3: 20 mm top and bottom, 30 left, 15 right. */
+const PAGE = { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 1701, right: 850, header: 567, footer: 567 };
+const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+const MOTTO_HALF_POINTS = 28;
+const EMU_PER_TWENTIETH = 635;
+
+const run = (text: string): string => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+const italicRun = (text: string): string =>
+  `<w:r><w:rPr><w:rStyle w:val="${styleId(STYLE_NAMES.italic)}"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+
+const paragraph = (style: string, inside: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${styleId(style)}"/></w:pPr>${inside}</w:p>`;
+const line = (style: string, text: string): string => paragraph(style, run(text));
+
+interface Cell {
+  readonly width: number;
+  readonly inside: string;
+  readonly span?: number;
+  readonly merge?: 'restart' | 'continue';
+}
+
+function cell({ width, inside, span, merge }: Cell): string {
+  const properties = [
+    `<w:tcW w:w="${width}" w:type="dxa"/>`,
+    span === undefined ? '' : `<w:gridSpan w:val="${span}"/>`,
+    merge === undefined ? '' : `<w:vMerge w:val="${merge}"/>`,
+    '<w:vAlign w:val="center"/>',
+  ].join('');
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`;
+}
+
+const row = (cells: readonly string[], header = false): string =>
+  `<w:tr><w:trPr><w:cantSplit/>${header ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+
+function table(widths: readonly number[], rows: readonly string[], borders: boolean): string {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const properties = [
+    `<w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>`,
+    borders ? `<w:tblBorders>${BORDERS}</w:tblBorders>` : '',
+    '<w:tblLayout w:type="fixed"/>',
+    borders ? '' : '<w:tblCellMar><w:left w:w="28" w:type="dxa"/><w:right w:w="28" w:type="dxa"/></w:tblCellMar>',
+  ].join('');
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
+}
+
+export class FormBuilder {
+  private drawings = 0;
+
+  constructor(private readonly outline: TemplateOutline) {}
+
+  document(): string {
+    const { report, appendix } = this.outline;
+    const pieces: string[] = [];
+    if (report) pieces.push(this.letterhead(), this.title(), this.sections(this.outline.sections, 0), this.signature());
+    if (report && appendix !== undefined) {
+      pieces.push(`<w:p><w:pPr><w:pStyle w:val="${styleId(FORM_STYLES.sectionBreak)}"/>${section(false, false)}</w:pPr></w:p>`);
+    }
+    if (appendix !== undefined) pieces.push(this.appendix(appendix));
+    const last = section(appendix?.landscape ?? false, appendix !== undefined);
+    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${NAMESPACES} mc:Ignorable="wps"><w:body>${pieces.join('')}${last}</w:body></w:document>`;
+  }
+
+  /**
+   * A drawn line in a paragraph of its own. `rule` (alternative text "vach 40% co_quan") lets its length follow a text;
+   * Nghị định 30/2020/NĐ-CP asks for a drawn line, not for underlining.
+   */
+  private drawnLine(length: number, rule: string): string {
+    this.drawings += 1;
+    const extent = Math.round(length) * EMU_PER_TWENTIETH;
+    const shape = [
+      '<wps:wsp><wps:cNvCnPr/><wps:spPr>',
+      `<a:xfrm><a:off x="0" y="0"/><a:ext cx="${extent}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>`,
+      '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>',
+    ].join('');
+    const anchor = [
+      `<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="${251659264 + this.drawings}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">`,
+      '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>',
+      '<wp:positionV relativeFrom="paragraph"><wp:posOffset>19050</wp:posOffset></wp:positionV>',
+      `<wp:extent cx="${extent}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>`,
+      `<wp:docPr id="${this.drawings}" name="Đường kẻ ${this.drawings}" descr="${escapeXml(rule)}"/><wp:cNvGraphicFramePr/>`,
+      `<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${shape}</a:graphicData></a:graphic></wp:anchor>`,
+    ].join('');
+    return paragraph(
+      FORM_STYLES.line,
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${anchor}</w:drawing></mc:Choice></mc:AlternateContent></w:r>`,
+    );
+  }
+
+  private letterhead(): string {
+    const [left, right] = [3700, 5655];
+    const issuer = [
+      this.outline.superior ? SUPERIOR : '',
+      line(FORM_STYLES.agency, '{co_quan}'),
+      this.drawnLine(1200, 'vach 40% co_quan'),
+    ].join('');
+    return table(
+      [left, right],
+      [
+        this.nationRow(left, right, issuer),
+        row([
+          topCell(left, line(FORM_STYLES.number, '{so_ky_hieu}')),
+          topCell(right, line(FORM_STYLES.placeDate, '{dia_danh_ngay}')),
+        ]),
+      ],
+      false,
+    );
+  }
+
+  private nationRow(left: number, right: number, issuer: string): string {
+    const nation = [
+      line(FORM_STYLES.nation, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+      line(FORM_STYLES.motto, MOTTO),
+      this.drawnLine(textWidth(MOTTO, MOTTO_HALF_POINTS, true), 'Đường kẻ dưới Tiêu ngữ, dài bằng dòng chữ'),
+    ].join('');
+    return row([topCell(left, issuer), topCell(right, nation)]);
+  }
+
+  private title(): string {
+    return [
+      line(FORM_STYLES.kind, 'BÁO CÁO'),
+      line(FORM_STYLES.subject, '{trich_yeu}'),
+      this.drawnLine(2400, 'vach 40% trich_yeu'),
+      paragraph(FORM_STYLES.line, ''),
+    ].join('');
+  }
+
+  private sections(sections: readonly OutlineSection[], depth: number): string {
+    return sections
+      .map((item) => {
+        // A part "A." has the first heading style; without parts the sections begin at "I.".
+        const level = depth === 0 && !item.part ? 2 : depth + 1;
+        const inside = [
+          item.heading === undefined ? '' : line(`heading ${level}`, item.heading),
+          item.slot === undefined ? '' : line(STYLE_NAMES.paragraph, `{@${item.slot}}`),
+          this.sections(item.sections, level),
+        ].join('');
+        return item.optional && item.slot !== undefined ? condition(item.slot, STYLE_NAMES.paragraph, inside) : inside;
+      })
+      .join('');
+  }
+
+  private signature(): string {
+    const [left, right] = [4355, 5000];
+    const recipients = [
+      line(FORM_STYLES.recipientsLabel, 'Nơi nhận:'),
+      condition('noi_nhan', FORM_STYLES.recipients, line(FORM_STYLES.recipients, '{dong}')),
+    ].join('');
+    const signer = [
+      condition('quyen_han', FORM_STYLES.authority, line(FORM_STYLES.authority, '{quyen_han}')),
+      line(FORM_STYLES.authority, '{chuc_vu}'),
+      line(FORM_STYLES.signer, '{ho_ten}'),
+    ].join('');
+    return paragraph(FORM_STYLES.line, '') + table([left, right], [row([topCell(left, recipients), topCell(right, signer)])], false);
+  }
+
+  private appendix(appendix: OutlineAppendix): string {
+    const [left, right] = [3700, 5655];
+    const issuer = [
+      this.outline.superior ? SUPERIOR : '',
+      line(FORM_STYLES.agency, '{co_quan}'),
+      this.drawnLine(1200, 'vach 40% co_quan'),
+    ].join('');
+    return [
+      appendix.letterhead ? table([left, right], [this.nationRow(left, right, issuer)], false) + paragraph(FORM_STYLES.line, '') : '',
+      line(FORM_STYLES.appendixLabel, '{phu_luc.nhan}'),
+      line(FORM_STYLES.appendixTitle, '{phu_luc.ten}'),
+      appendix.attachedTo === '' ? '' : line(FORM_STYLES.appendixAttached, appendix.attachedTo),
+      appendixTable(appendix),
+      paragraph(FORM_STYLES.sectionBreak, ''),
+    ].join('');
+  }
+}
+
+const topCell = (width: number, inside: string): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
+
+/** `{#name}` and `{/name}` in paragraphs of their own fall away with their paragraphs. */
+const condition = (name: string, style: string, inside: string): string =>
+  line(style, `{#${name}}`) + inside + line(style, `{/${name}}`);
+
+const SUPERIOR = condition('co_quan_chu_quan', FORM_STYLES.superior, line(FORM_STYLES.superior, '{co_quan_chu_quan}'));
+
+/** Widths of the columns on a page 9355 wide. */
+const WIDTHS: Readonly<Record<AppendixColumn, number>> = {
+  stt: 964,
+  ten: 3856,
+  don_vi: 1417,
+  so_lieu: 1191,
+  co_quan_bao_cao: 1304,
+  ghi_chu: 1927,
+};
+const LANDSCAPE_EXTRA = 4932;
+
+function appendixTable({ columns, columnNote, landscape }: OutlineAppendix): string {
+  const base = columns.reduce((sum, column) => sum + WIDTHS[column], 0);
+  const page = 9355 + (landscape ? LANDSCAPE_EXTRA : 0);
+  const widths = columns.map((column) => (column === 'ten' ? WIDTHS.ten + page - base : WIDTHS[column]));
+  const widthOf = (column: AppendixColumn): number => widths[columns.indexOf(column)] ?? 0;
+  const results: readonly AppendixColumn[] = ['don_vi', 'so_lieu'];
+  const heads: Readonly<Record<AppendixColumn, string>> = {
+    stt: line(FORM_STYLES.columnHead, 'STT'),
+    ten: line(FORM_STYLES.columnHead, 'Chỉ tiêu thống kê') + (columnNote === '' ? '' : paragraph(FORM_STYLES.cellCentre, italicRun(columnNote))),
+    don_vi: line(FORM_STYLES.columnHead, 'Đơn vị tính'),
+    so_lieu: line(FORM_STYLES.columnHead, 'Số liệu'),
+    co_quan_bao_cao: line(FORM_STYLES.columnHead, 'Cơ quan chủ trì thống kê báo cáo'),
+    ghi_chu: line(FORM_STYLES.columnHead, 'Ghi chú'),
+  };
+  const empty = paragraph(FORM_STYLES.columnHead, '');
+  const upper = columns
+    .filter((column) => column !== 'so_lieu')
+    .map((column) =>
+      column === 'don_vi'
+        ? cell({ width: widthOf('don_vi') + widthOf('so_lieu'), span: 2, inside: line(FORM_STYLES.columnHead, 'Kết quả thống kê') })
+        : cell({ width: widthOf(column), merge: 'restart', inside: heads[column] }),
+    );
+  const lower = columns.map((column) =>
+    results.includes(column)
+      ? cell({ width: widthOf(column), inside: heads[column] })
+      : cell({ width: widthOf(column), merge: 'continue', inside: empty }),
+  );
+  const textColumns: readonly AppendixColumn[] = ['ten', 'ghi_chu', 'co_quan_bao_cao'];
+  const prototype = (kind: string, merge?: 'restart' | 'continue'): string =>
+    row(
+      columns.map((column) => {
+        const isText = textColumns.includes(column);
+        // A group's figure, unit and note are as light as any other's; its number and label are bold.
+        const heavy = kind === 'nhom' && (column === 'stt' || column === 'ten');
+        const light = isText ? FORM_STYLES.cellText : FORM_STYLES.cellCentre;
+        const style = heavy ? (isText ? FORM_STYLES.groupText : FORM_STYLES.groupCentre) : light;
+        const merged = column === 'stt' ? merge : undefined;
+        const inside = merged === 'continue' ? paragraph(style, '') : line(style, `{${kind}.${column}}`);
+        return cell({ width: widthOf(column), merge: merged, inside });
+      }),
+    );
+  const rows = [row(upper, true), row(lower, true), prototype('nhom'), prototype('muc'), prototype('trong_do', 'restart'), prototype('trong_do', 'continue')];
+  return table(widths, rows, true);
+}
+
+/** Section properties: page, margins, page numbers in the top margin from page 2; an annex counts its own pages and notes. */
+function section(landscape: boolean, annex: boolean): string {
+  const size = landscape
+    ? `<w:pgSz w:w="${PAGE.height}" w:h="${PAGE.width}" w:orient="landscape"/>`
+    : `<w:pgSz w:w="${PAGE.width}" w:h="${PAGE.height}"/>`;
+  return [
+    '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirst"/>',
+    annex ? '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>' : '',
+    `<w:type w:val="nextPage"/>${size}`,
+    `<w:pgMar w:top="${PAGE.top}" w:right="${PAGE.right}" w:bottom="${PAGE.bottom}" w:left="${PAGE.left}" w:header="${PAGE.header}" w:footer="${PAGE.footer}" w:gutter="0"/>`,
+    '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>',
+  ].join('');
+}
+
+const HEADER_ROOT = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr ${NAMESPACES} mc:Ignorable="wps">`;
+
+export const pageNumberHeader = (): string =>
+  `${HEADER_ROOT}${paragraph('header', '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')}</w:hdr>`;
+
+export const emptyHeader = (): string => `${HEADER_ROOT}${paragraph('header', '')}</w:hdr>`;

@@ -1,0 +1,154 @@
+import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
+import { readDecimal, readWhole, writeNumber } from '../model/number.ts';
+import type { DataPlace, Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import type { Report, TypedValue } from '../model/report.ts';
+import type { Amount, Value } from '../model/resolved.ts';
+import { nearest } from '../model/text.ts';
+import type { NumberFormat } from '../model/unit.ts';
+import { WORDS } from '../model/words.ts';
+
+/** What an official types when there is none. */
+const NIL = /^(?:không|không có|chưa có|không phát sinh|chưa phát sinh|-|–)\.?$/iu;
+const YES = /^(?:có|1|x)$/iu;
+const NO = /^(?:không|không có|0)$/iu;
+const FRACTION = /^(\d[\d.]*)\s*\/\s*(\d[\d.]*)$/;
+const LOOKS_LIKE_NUMBER = /^\d[\d.]*$/;
+
+interface Reading {
+  readonly row: CatalogueRow;
+  readonly at: DataPlace;
+  readonly problems: Problem[];
+}
+
+const labelOf = (row: CatalogueRow): string => row.label.split('\n')[0]?.replace(/\[\^[^\]]*\]|[*]/g, '').trim() ?? '';
+
+function wrongKind(typed: string, { row, at, problems }: Reading, expected: string, example: string): undefined {
+  problems.push(problem('sai-kieu-so-lieu', { value: typed, label: labelOf(row), expected, example }, at));
+  return undefined;
+}
+
+function fraction(typed: string): Amount | undefined {
+  const match = FRACTION.exec(typed);
+  const part = readWhole(match?.[1] ?? '');
+  const whole = readWhole(match?.[2] ?? '');
+  return part === undefined || whole === undefined ? undefined : { kind: 'fraction', part, whole };
+}
+
+function count(typed: string, reading: Reading): Amount | undefined {
+  const amount = readWhole(typed);
+  if (amount !== undefined) return { kind: 'count', amount };
+  const asFraction = fraction(typed);
+  if (asFraction !== undefined) return asFraction;
+  if (LOOKS_LIKE_NUMBER.test(typed)) {
+    const params = { value: typed, label: labelOf(reading.row) };
+    reading.problems.push(problem('dau-cham-thap-phan', params, reading.at));
+    return undefined;
+  }
+  return wrongKind(typed, reading, 'số đếm', '41 hoặc 2.481');
+}
+
+function measured(typed: string, kind: 'percent' | 'money', reading: Reading): Amount | undefined {
+  const bare = kind === 'percent' ? typed.replace(/\s*%$/, '') : typed;
+  const read = readDecimal(bare, kind === 'percent' ? 'decimal' : 'thousands');
+  if (read === undefined) {
+    return kind === 'percent'
+      ? wrongKind(typed, reading, 'tỷ lệ phần trăm', '95,9 hoặc 100%')
+      : wrongKind(typed, reading, 'số tiền', '11.690 hoặc 10,5');
+  }
+  if (read.ambiguous) {
+    const shown = writeNumber(read.amount, { leadingZero: false, thousands: true });
+    const params = { value: typed, read: shown, label: labelOf(reading.row) };
+    reading.problems.push(problem('so-nhap-nhang', params, reading.at));
+  }
+  return { kind, amount: read.amount };
+}
+
+function code(typed: string, reading: Reading): Amount | undefined {
+  const { codes } = reading.row;
+  for (const [key, meaning] of codes) {
+    const same = key === typed || meaning.localeCompare(typed, 'vi', { sensitivity: 'accent' }) === 0;
+    if (same) return { kind: 'code', code: key, meaning };
+  }
+  const allowed = [...codes].map(([key, meaning]) => `${key} = ${meaning}`);
+  reading.problems.push(problem('ma-la', { value: typed, label: labelOf(reading.row), allowed }, reading.at));
+  return undefined;
+}
+
+/** Figures of a heading row, which has no kind of its own. */
+function free(typed: string): Amount {
+  const whole = readWhole(typed);
+  if (whole !== undefined) return { kind: 'count', amount: whole };
+  const percent = /%$/.test(typed) ? readDecimal(typed.replace(/\s*%$/, ''), 'decimal') : undefined;
+  if (percent !== undefined) return { kind: 'percent', amount: percent.amount };
+  return { kind: 'text', text: typed };
+}
+
+/**
+ * Reads a typed value by its indicator's kind.
+ * Reports `sai-kieu-so-lieu`, `dau-cham-thap-phan`, `so-nhap-nhang`, `ma-la`.
+ */
+function readAmount(typed: string, reading: Reading): Amount | undefined {
+  const { kind } = reading.row;
+  if (kind === 'yes-no') {
+    if (YES.test(typed)) return { kind, yes: true };
+    if (NO.test(typed)) return { kind, yes: false };
+    return wrongKind(typed, reading, 'có hoặc không', 'Có');
+  }
+  if (kind === 'text') return { kind, text: typed };
+  if (NIL.test(typed)) return { kind: 'nil' };
+  switch (kind) {
+    case 'heading':
+      return free(typed);
+    case 'count':
+      return count(typed, reading);
+    case 'percent':
+    case 'money':
+      return measured(typed, kind, reading);
+    case 'code':
+      return code(typed, reading);
+    case 'fraction':
+      return fraction(typed) ?? wrongKind(typed, reading, 'phân số', '02/02');
+  }
+}
+
+/**
+ * As the appendix prints a value: as typed, unless the unit's format settles leading zeros or thousands for counts and
+ * money, or the report says otherwise (`hien_thi`).
+ */
+function shownAs(typed: TypedValue, amount: Amount, format: NumberFormat): string {
+  if (typed.shown !== undefined) return typed.shown;
+  const asTyped = typed.value ?? '';
+  if (amount.kind !== 'count' && amount.kind !== 'money') return asTyped;
+  if (format.leadingZero === undefined && format.thousands === undefined) return asTyped;
+  return writeNumber(amount.amount, {
+    leadingZero: amount.kind === 'count' && (format.leadingZero ?? /^0\d/.test(asTyped)),
+    thousands: format.thousands ?? asTyped.includes('.'),
+  });
+}
+
+/** The values of a report, read by the kinds of its catalogue. Reports `chi-tieu-la` besides what each value reports. */
+export function resolveValues(
+  report: Report,
+  catalogue: Catalogue,
+  format: NumberFormat,
+): Outcome<ReadonlyMap<string, Value>> {
+  const problems: Problem[] = [];
+  const values = new Map<string, Value>();
+  const rows = new Map(catalogue.rows.map((row) => [row.id, row]));
+  for (const [id, typed] of report.values) {
+    const path = [WORDS.report.values, id];
+    const row = rows.get(id);
+    if (row === undefined) {
+      const at: DataPlace = { kind: 'data', file: report.file, path, key: true };
+      problems.push(problem('chi-tieu-la', { id, catalogue: catalogue.id, near: nearest(id, rows.keys()) }, at));
+      continue;
+    }
+    if (typed.value === undefined || typed.value === '') continue;
+    const detailed = typed.shown !== undefined || typed.note !== undefined;
+    const at: DataPlace = { kind: 'data', file: report.file, path: detailed ? [...path, WORDS.value.value] : path };
+    const amount = readAmount(typed.value, { row, at, problems });
+    if (amount !== undefined) values.set(id, { amount, shown: shownAs(typed, amount, format) });
+  }
+  return { value: values, problems };
+}

@@ -1,0 +1,64 @@
+import type { ReportFile } from './load/workspace.ts';
+import type { Outcome, Problem } from './model/problem.ts';
+import { problem } from './model/problem-codes.ts';
+import { nearest } from './model/text.ts';
+
+/** What the user named on the command line: a unit or a period, each may hold `*` and `?`. */
+export interface ReportChoice {
+  readonly kind: 'unit' | 'period';
+  readonly typed: string;
+}
+
+const REPORT_PATH = /^(?:.*\/)?data\/bao-cao\/([^/]+)(?:\/([^/]+?)(?:\.ya?ml)?)?\/?$/;
+
+/**
+ * Reads one word of the command line: `ubnd-huong-khe`, `so-*`, `2022-6T`, `2021-*`, or the path of a report's file as
+ * an editor or a tab key gives it, with slashes of either kind.
+ */
+export function readChoice(typed: string): readonly ReportChoice[] {
+  const word = typed.normalize('NFC').replace(/\\/g, '/');
+  const path = REPORT_PATH.exec(word.startsWith('data/') ? `/${word}` : word);
+  if (path !== null) {
+    const [, unit = '', period] = path;
+    const choices: ReportChoice[] = [{ kind: 'unit', typed: unit }];
+    if (period !== undefined) choices.push({ kind: 'period', typed: period });
+    return choices;
+  }
+  return [{ kind: /^[\d?*]{2,4}-|^\d{4}\*?$/.test(word) ? 'period' : 'unit', typed: word }];
+}
+
+const glob = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'iu');
+
+/** The chosen reports; all, when none is chosen. Reports `khong-co-bao-cao` for a choice that nothing answers to. */
+export function selectReports(
+  files: readonly ReportFile[],
+  choices: readonly ReportChoice[],
+  units: readonly string[],
+): Outcome<readonly ReportFile[]> {
+  const problems: Problem[] = [];
+  const patterns = { unit: [] as RegExp[], period: [] as RegExp[] };
+  for (const { kind, typed } of choices) {
+    const pattern = glob(typed);
+    const names = files.map((file) => (kind === 'unit' ? file.unitId : file.period.id));
+    if (names.some((name) => pattern.test(name))) {
+      patterns[kind].push(pattern);
+    } else {
+      const near = nearest(typed, new Set([...names, ...(kind === 'unit' ? units : [])]));
+      problems.push(problem('khong-co-bao-cao', { choice: typed, near }, { kind: 'file', file: 'data/bao-cao' }));
+    }
+  }
+  const wanted = (list: readonly RegExp[], name: string): boolean => list.length === 0 || list.some((p) => p.test(name));
+  const value = files.filter(
+    (file) => wanted(patterns.unit, file.unitId) && wanted(patterns.period, file.period.id),
+  );
+  if (problems.length > 0) return { value: [], problems };
+  if (value.length === 0 && choices.length > 0) {
+    const choice = choices.map(({ typed }) => typed).join(' ');
+    return {
+      value,
+      problems: [problem('khong-co-bao-cao', { choice, near: undefined }, { kind: 'file', file: 'data/bao-cao' })],
+    };
+  }
+  return { value, problems };
+}
