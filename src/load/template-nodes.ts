@@ -11,6 +11,8 @@ export interface ParsedPart {
   readonly inverted?: boolean;
   readonly subparsed?: readonly ParsedPart[];
   readonly offset?: number;
+  /** The paragraph that a slot takes the place of. */
+  readonly around?: string;
 }
 
 export interface NodeReading {
@@ -119,7 +121,7 @@ export class NodeReader {
     }
     if (part.module === 'rawxml') {
       this.reading.found('slot', path, part.offset);
-      return { kind: 'slot', name: path.join('.') };
+      return { kind: 'slot', name: path.join('.'), keepNext: /<w:keepNext(?: w:val="(?:1|true|on)")?\/>/.test(part.around ?? '') };
     }
     if (part.module !== undefined) {
       this.reading.misplaced(part.value, part.offset, { vi: 'loại thẻ này không dùng', en: 'this kind of tag is not used' });

@@ -315,6 +315,8 @@ function parsedParts(compiled: unknown, name: string): readonly ParsedPart[] | u
   return parts.map(parsedPart);
 }
 
+const valueOf = (part: unknown): string => (isRecord(part) ? textOr(part['value'], '') : '');
+
 function parsedPart(part: unknown): ParsedPart {
   if (!isRecord(part)) throw new Error('docxtemplater: a parsed part is no object');
   const text = (key: string): string | undefined => (typeof part[key] === 'string' ? part[key] : undefined);
@@ -328,5 +330,6 @@ function parsedPart(part: unknown): ParsedPart {
     inverted: part['inverted'] === true,
     subparsed: Array.isArray(subparsed) ? subparsed.map(parsedPart) : undefined,
     offset: typeof part['offset'] === 'number' ? part['offset'] : undefined,
+    around: Array.isArray(part['expanded']) ? part['expanded'].flat().map(valueOf).join('') : undefined,
   };
 }

@@ -39,7 +39,8 @@ export type TemplateNode =
       readonly body: readonly TemplateNode[];
     }
   /** Takes the place of a whole paragraph. */
-  | { readonly kind: 'slot'; readonly name: string }
+  /** Where the keeper ticked "keep with next", it holds for the last paragraph that the slot produces. */
+  | { readonly kind: 'slot'; readonly name: string; readonly keepNext: boolean }
   /** A table cell whose paragraphs may all fall away: Word wants one to stay. */
   | { readonly kind: 'cell'; readonly body: readonly TemplateNode[] }
   /** A table with prototype rows: header rows before, rows after. */

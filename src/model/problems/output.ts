@@ -16,4 +16,11 @@ export const OUTPUT_PROBLEMS = {
     why: 'Thư mục chỉ đọc, ổ đĩa đầy, hoặc tên đường dẫn quá dài.',
     example: 'thư mục out/ chỉ đọc',
   }),
+  'da-co-tep': kind<Record<never, never>>({
+    severity: 'loi',
+    message: () => say('Tệp này đã có, không ghi đè', 'The file is there already and was not overwritten'),
+    hint: () => say('Đặt tên khác, hoặc dời tệp cũ đi trước.', 'Choose another name, or move the old file away first.'),
+    why: 'Mẫu đã có có thể đã được sửa trong Word; ghi đè là mất công sửa.',
+    example: 'gen template new ubnd-huyen --de-cuong … khi templates/ubnd-huyen.docx đã có',
+  }),
 } as const;

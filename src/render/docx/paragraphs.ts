@@ -58,8 +58,8 @@ export function runs(content: readonly Inline[], writing: Writing, base = ''): s
   return out;
 }
 
-const paragraph = (styleId: string, inside: string): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${escapeXml(styleId)}"/></w:pPr>${inside}</w:p>`;
+const paragraph = (styleId: string, inside: string, keepNext = false): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${escapeXml(styleId)}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>${inside}</w:p>`;
 
 function table(block: Extract<Block, { kind: 'table' }>, writing: Writing): string {
   const columns = Math.max(1, block.head.length);
@@ -81,12 +81,12 @@ function table(block: Extract<Block, { kind: 'table' }>, writing: Writing): stri
   ].join('');
 }
 
-/** The paragraphs and tables of a slot. */
-export const blocksXml = (blocks: readonly Block[], writing: Writing): string =>
+/** The paragraphs and tables of a slot; `keepNext` keeps the last of them with what follows. */
+export const blocksXml = (blocks: readonly Block[], writing: Writing, keepNext: boolean): string =>
   blocks
-    .map((block) =>
+    .map((block, i) =>
       block.kind === 'paragraph'
-        ? paragraph(writing.style(block.role), runs(block.content, writing))
+        ? paragraph(writing.style(block.role), runs(block.content, writing), keepNext && i === blocks.length - 1)
         : table(block, writing),
     )
     .join('');

@@ -66,7 +66,7 @@ function compileNode(node: TemplateNode): Step {
     case 'loop':
       return loop(node.path, node.inverted, node.body.map(compileNode));
     case 'slot':
-      return slot(node.name);
+      return slot(node.name, node.keepNext);
     case 'cell':
       return cell(node.body.map(compileNode));
     case 'rows':
@@ -118,12 +118,12 @@ function bookmarked(name: string, inside: string, walk: Walk): string {
 
 const BOOKMARK_LIMIT = 40;
 
-function slot(name: string): Step {
+function slot(name: string, keepNext: boolean): Step {
   const bookmark = `_khe_${name}`.slice(0, BOOKMARK_LIMIT);
   return (out, _scope, walk) => {
     const blocks = walk.document.slots[name];
     if (blocks === undefined) return;
-    out.push(bookmarked(bookmark, blocksXml(blocks, walk), walk));
+    out.push(bookmarked(bookmark, blocksXml(blocks, walk, keepNext), walk));
   };
 }
 

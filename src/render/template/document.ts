@@ -18,7 +18,9 @@ const NAMESPACES = [
 /** A4, and the margins of Nghị định 30/2020/NĐ-CP, I.3: 20 mm top and bottom, 30 left, 15 right. */
 const PAGE = { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 1701, right: 850, header: 567, footer: 567 };
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
-const MOTTO_HALF_POINTS = 28;
+const MOTTO_HALF_POINTS = 26;
+/** Left and right half of the letterhead. */
+const LETTERHEAD = [4120, 5235] as const;
 const EMU_PER_TWENTIETH = 635;
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
@@ -46,8 +48,12 @@ function cell({ width, inside, span, merge }: Cell): string {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`;
 }
 
+/**
+ * A row that does not split over pages. Header rows repeat on every page and have room for three lines between them:
+ * LibreOffice cuts a merged heading off where it repeats it, unless the rows themselves are high enough.
+ */
 const row = (cells: readonly string[], header = false): string =>
-  `<w:tr><w:trPr><w:cantSplit/>${header ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+  `<w:tr><w:trPr><w:cantSplit/>${header ? '<w:trHeight w:val="620" w:hRule="atLeast"/><w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
 
 function table(widths: readonly number[], rows: readonly string[], borders: boolean): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
@@ -55,7 +61,7 @@ function table(widths: readonly number[], rows: readonly string[], borders: bool
     `<w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>`,
     borders ? `<w:tblBorders>${BORDERS}</w:tblBorders>` : '',
     '<w:tblLayout w:type="fixed"/>',
-    borders ? '' : '<w:tblCellMar><w:left w:w="28" w:type="dxa"/><w:right w:w="28" w:type="dxa"/></w:tblCellMar>',
+    `<w:tblCellMar><w:left w:w="${borders ? 70 : 28}" w:type="dxa"/><w:right w:w="${borders ? 70 : 28}" w:type="dxa"/></w:tblCellMar>`,
   ].join('');
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
@@ -105,16 +111,11 @@ export class FormBuilder {
   }
 
   private letterhead(): string {
-    const [left, right] = [3700, 5655];
-    const issuer = [
-      this.outline.superior ? SUPERIOR : '',
-      line(FORM_STYLES.agency, '{co_quan}'),
-      this.drawnLine(1200, 'vach 40% co_quan'),
-    ].join('');
+    const [left, right] = LETTERHEAD;
     return table(
-      [left, right],
+      LETTERHEAD,
       [
-        this.nationRow(left, right, issuer),
+        this.nationRow(),
         row([
           topCell(left, line(FORM_STYLES.number, '{so_ky_hieu}')),
           topCell(right, line(FORM_STYLES.placeDate, '{dia_danh_ngay}')),
@@ -124,7 +125,13 @@ export class FormBuilder {
     );
   }
 
-  private nationRow(left: number, right: number, issuer: string): string {
+  private nationRow(): string {
+    const [left, right] = LETTERHEAD;
+    const issuer = [
+      this.outline.superior ? SUPERIOR : '',
+      line(FORM_STYLES.agency, '{co_quan}'),
+      this.drawnLine(1200, 'vach 40% co_quan'),
+    ].join('');
     const nation = [
       line(FORM_STYLES.nation, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
       line(FORM_STYLES.motto, MOTTO),
@@ -149,12 +156,21 @@ export class FormBuilder {
         const level = depth === 0 && !item.part ? 2 : depth + 1;
         const inside = [
           item.heading === undefined ? '' : line(`heading ${level}`, item.heading),
-          item.slot === undefined ? '' : line(STYLE_NAMES.paragraph, `{@${item.slot}}`),
+          item.slot === undefined ? '' : this.slot(item.slot),
           this.sections(item.sections, level),
         ].join('');
         return item.optional && item.slot !== undefined ? condition(item.slot, STYLE_NAMES.paragraph, inside) : inside;
       })
       .join('');
+  }
+
+  /** The last slots stay with the signature: a leader does not sign on a page that holds nothing of the text. */
+  private slot(name: string): string {
+    const slots = slotsOf(this.outline.sections);
+    const closing = slots.findIndex(({ optional }, i) => !optional && slots.slice(i + 1).every((later) => later.optional));
+    const last = slots.slice(closing).some(({ slot }) => slot === name);
+    const style = `<w:pStyle w:val="${styleId(STYLE_NAMES.paragraph)}"/>`;
+    return `<w:p><w:pPr>${style}${last ? '<w:keepNext/>' : ''}</w:pPr>${run(`{@${name}}`)}</w:p>`;
   }
 
   private signature(): string {
@@ -168,26 +184,25 @@ export class FormBuilder {
       line(FORM_STYLES.authority, '{chuc_vu}'),
       line(FORM_STYLES.signer, '{ho_ten}'),
     ].join('');
-    return paragraph(FORM_STYLES.line, '') + table([left, right], [row([topCell(left, recipients), topCell(right, signer)])], false);
+    const gap = `<w:p><w:pPr><w:pStyle w:val="${styleId(FORM_STYLES.line)}"/><w:keepNext/></w:pPr></w:p>`;
+    return gap + table([left, right], [row([topCell(left, recipients), topCell(right, signer)])], false);
   }
 
   private appendix(appendix: OutlineAppendix): string {
-    const [left, right] = [3700, 5655];
-    const issuer = [
-      this.outline.superior ? SUPERIOR : '',
-      line(FORM_STYLES.agency, '{co_quan}'),
-      this.drawnLine(1200, 'vach 40% co_quan'),
-    ].join('');
     return [
-      appendix.letterhead ? table([left, right], [this.nationRow(left, right, issuer)], false) + paragraph(FORM_STYLES.line, '') : '',
+      appendix.letterhead ? table(LETTERHEAD, [this.nationRow()], false) + paragraph(FORM_STYLES.line, '') : '',
       line(FORM_STYLES.appendixLabel, '{phu_luc.nhan}'),
       line(FORM_STYLES.appendixTitle, '{phu_luc.ten}'),
       appendix.attachedTo === '' ? '' : line(FORM_STYLES.appendixAttached, appendix.attachedTo),
+      paragraph(FORM_STYLES.line, ''),
       appendixTable(appendix),
       paragraph(FORM_STYLES.sectionBreak, ''),
     ].join('');
   }
 }
+
+const slotsOf = (sections: readonly OutlineSection[]): readonly OutlineSection[] =>
+  sections.flatMap((item) => [...(item.slot === undefined ? [] : [item]), ...slotsOf(item.sections)]);
 
 const topCell = (width: number, inside: string): string =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
@@ -200,12 +215,12 @@ const SUPERIOR = condition('co_quan_chu_quan', FORM_STYLES.superior, line(FORM_S
 
 /** Widths of the columns on a page 9355 wide. */
 const WIDTHS: Readonly<Record<AppendixColumn, number>> = {
-  stt: 964,
-  ten: 3856,
-  don_vi: 1417,
-  so_lieu: 1191,
-  co_quan_bao_cao: 1304,
-  ghi_chu: 1927,
+  stt: 870,
+  ten: 3000,
+  don_vi: 1700,
+  so_lieu: 1040,
+  co_quan_bao_cao: 1250,
+  ghi_chu: 1900,
 };
 const LANDSCAPE_EXTRA = 4932;
 

@@ -113,13 +113,14 @@ const CENTRED: ParagraphLook = { align: 'center', before: 0, after: 0 };
 
 function formStyles(): string {
   const looks: Readonly<Record<keyof typeof FORM_STYLES, ParagraphLook>> = {
-    superior: { ...CENTRED, size: 26 },
-    agency: { ...CENTRED, size: 26, bold: true },
-    nation: { ...CENTRED, size: 26, bold: true },
-    motto: { ...CENTRED, size: 28, bold: true },
+    // The smaller of the decree's two sets of sizes (12 with 13): a long agency name stays on one line.
+    superior: { ...CENTRED, size: 24 },
+    agency: { ...CENTRED, size: 24, bold: true },
+    nation: { ...CENTRED, size: 24, bold: true },
+    motto: { ...CENTRED, size: 26, bold: true },
     line: { ...CENTRED, size: 8 },
     number: { ...CENTRED, size: 26 },
-    placeDate: { ...CENTRED, size: 28, italic: true },
+    placeDate: { ...CENTRED, size: 26, italic: true },
     kind: { ...CENTRED, before: 360, size: 28, bold: true, keepNext: true },
     subject: { ...CENTRED, size: 28, bold: true, keepNext: true },
     authority: { ...CENTRED, size: 28, bold: true, capitals: true, keepNext: true },

@@ -1,0 +1,2 @@
+/** The languages that the program speaks; Vietnamese unless `--lang en`. */
+export type Language = 'vi' | 'en';
