@@ -28,7 +28,13 @@ export function readChoice(typed: string): readonly ReportChoice[] {
 }
 
 const glob = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'iu');
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.')}$`,
+    'iu',
+  );
 
 /** The chosen reports; all, when none is chosen. Reports `khong-co-bao-cao` for a choice that nothing answers to. */
 export function selectReports(
@@ -48,10 +54,9 @@ export function selectReports(
       problems.push(problem('khong-co-bao-cao', { choice: typed, near }, { kind: 'file', file: 'data/bao-cao' }));
     }
   }
-  const wanted = (list: readonly RegExp[], name: string): boolean => list.length === 0 || list.some((p) => p.test(name));
-  const value = files.filter(
-    (file) => wanted(patterns.unit, file.unitId) && wanted(patterns.period, file.period.id),
-  );
+  const wanted = (list: readonly RegExp[], name: string): boolean =>
+    list.length === 0 || list.some((p) => p.test(name));
+  const value = files.filter((file) => wanted(patterns.unit, file.unitId) && wanted(patterns.period, file.period.id));
   if (problems.length > 0) return { value: [], problems };
   if (value.length === 0 && choices.length > 0) {
     const choice = choices.map(({ typed }) => typed).join(' ');

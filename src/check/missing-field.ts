@@ -17,7 +17,11 @@ const NEEDS: readonly {
   },
   { key: WORDS.unit.signatory, tags: ['chuc_vu', 'ho_ten'], given: ({ signatory }) => signatory !== undefined },
   { key: WORDS.unit.recipients, tags: ['dong'], given: ({ recipients }) => recipients.length > 0 },
-  { key: WORDS.unit.catalogue, tags: ['phu_luc.nhan', 'phu_luc.ten'], given: ({ catalogue }) => catalogue !== undefined },
+  {
+    key: WORDS.unit.catalogue,
+    tags: ['phu_luc.nhan', 'phu_luc.ten'],
+    given: ({ catalogue }) => catalogue !== undefined,
+  },
 ];
 
 /** A field that the template prints and nobody gave: the place would stay empty in a signed document. */

@@ -7,7 +7,9 @@ try {
     complain: (text) => process.stderr.write(`${text}\n`),
   });
 } catch (error) {
-  process.stderr.write(`Lỗi của chương trình gen, không phải của dữ liệu. Xin gửi đoạn dưới đây cho người phụ trách:\n`);
+  process.stderr.write(
+    `Lỗi của chương trình gen, không phải của dữ liệu. Xin gửi đoạn dưới đây cho người phụ trách:\n`,
+  );
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 3;
 }

@@ -35,11 +35,7 @@ function periodEntries(period: Period, style: NumberStyle): Record<string, Thing
 }
 
 /** The indicators of a period, those that the catalogue knows but the period does not give included. */
-function indicators(
-  { catalogue }: Resolved,
-  values: EarlierValues,
-  prefix: string,
-): Record<string, Thing> {
+function indicators({ catalogue }: Resolved, values: EarlierValues, prefix: string): Record<string, Thing> {
   const entries: Record<string, Thing> = {};
   for (const { id } of catalogue?.rows ?? []) {
     const value = values?.get(id);

@@ -89,7 +89,11 @@ class Composer {
     return this.numbered(read.blocks, read.footnotes);
   }
 
-  private footnoteFault({ fault, mark }: FootnoteFault, text: string, place: (line: number, column: number) => Problem['at']): void {
+  private footnoteFault(
+    { fault, mark }: FootnoteFault,
+    text: string,
+    place: (line: number, column: number) => Problem['at'],
+  ): void {
     const signs = fault === 'no-text' ? `[^${mark}]` : `[^${mark}]:`;
     const offset = Math.max(0, fault === 'doubled' ? text.lastIndexOf(signs) : text.indexOf(signs));
     const before = text.slice(0, offset).split('\n');
@@ -200,7 +204,7 @@ function nested(flat: Readonly<Record<string, Field>>): Record<string, Field> {
   for (const [name, field] of Object.entries(flat)) {
     const [first = '', second] = name.split('.');
     if (second === undefined) top[first] = field;
-    else (groups[first] ??= {})[second] = field;
+    else groups[first] = { ...groups[first], [second]: field };
   }
   for (const [name, fields] of Object.entries(groups)) top[name] = group(fields);
   return top;

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
-import type { NumberStyle } from '../model/number.ts';
 import { decimal } from '../model/decimal.ts';
+import type { NumberStyle } from '../model/number.ts';
 import type { Problem } from '../model/problem.ts';
-import { problem, type ProblemCode } from '../model/problem-codes.ts';
+import { type ProblemCode, problem } from '../model/problem-codes.ts';
 import { nearest } from '../model/text.ts';
 import { HELPERS } from './helpers.ts';
 import { holds, printed, type Thing, textThing } from './things.ts';
@@ -119,7 +119,11 @@ class Evaluation {
     const [argument] = block.params;
     if (!BLOCKS.includes(name) || argument === undefined) {
       const near = nearest(name, BLOCKS);
-      this.report('ham-la', { name: `#${name}`, near: near === undefined ? undefined : `#${near}`, known: BLOCKS }, block.loc);
+      this.report(
+        'ham-la',
+        { name: `#${name}`, near: near === undefined ? undefined : `#${near}`, known: BLOCKS },
+        block.loc,
+      );
       return '';
     }
     const thing = this.expression(argument, scope);
@@ -163,16 +167,16 @@ class Evaluation {
       return '';
     }
     // A fault inside the partial is shown where the report calls it: that is the place its writer can act on.
-    const inside = new Evaluation(this.filling, { text, place: () => this.source.place(statement.loc.start.line, statement.loc.start.column + 1) });
+    const inside = new Evaluation(this.filling, {
+      text,
+      place: () => this.source.place(statement.loc.start.line, statement.loc.start.column + 1),
+    });
     const out = inside.program(program, { thing: { kind: 'group', entries }, outer: scope }, depth + 1);
     this.problems.push(...inside.problems);
     return this.emit(out, statement.loc);
   }
 
-  private call(
-    node: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
-    scope: Scope,
-  ): Thing | undefined {
+  private call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): Thing | undefined {
     const name = pathText(node.path);
     if (node.params.length === 0 && (node.hash?.pairs.length ?? 0) === 0) return this.expression(node.path, scope);
     const helper = Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined;

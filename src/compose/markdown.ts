@@ -112,7 +112,8 @@ class Builder {
   }
 
   private note(token: Token): number {
-    const id: unknown = token.meta === null || typeof token.meta !== 'object' ? undefined : Reflect.get(token.meta, 'id');
+    const id: unknown =
+      token.meta === null || typeof token.meta !== 'object' ? undefined : Reflect.get(token.meta, 'id');
     const text = typeof id === 'number' ? (this.texts.get(id) ?? []) : [];
     this.notes.push(this.inlines(text, true));
     return this.notes.length - 1;

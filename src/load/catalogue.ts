@@ -24,7 +24,11 @@ const valueKind: Decoder<ValueKind> = (node, decoding) => {
   for (const [word, kind] of Object.entries(VALUE_KINDS)) if (word === typed) return kind;
   const allowed = Object.keys(VALUE_KINDS);
   decoding.problems.push(
-    problem('gia-tri-la', { key: 'kieu', value: typed, near: nearest(typed, allowed), allowed }, placeOf(node, decoding)),
+    problem(
+      'gia-tri-la',
+      { key: 'kieu', value: typed, near: nearest(typed, allowed), allowed },
+      placeOf(node, decoding),
+    ),
   );
   return undefined;
 };

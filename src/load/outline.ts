@@ -20,9 +20,16 @@ const appendix: Decoder<OutlineAppendix> = (node, decoding) => {
   const fields = Fields.of(node, WORDS.appendix, decoding);
   if (fields === undefined) return undefined;
   return {
-    columns: fields.optional('columns', listOf(oneOf(APPENDIX_COLUMNS))) ?? ['stt', 'ten', 'don_vi', 'so_lieu', 'ghi_chu'],
+    columns: fields.optional('columns', listOf(oneOf(APPENDIX_COLUMNS))) ?? [
+      'stt',
+      'ten',
+      'don_vi',
+      'so_lieu',
+      'ghi_chu',
+    ],
     columnNote: fields.optional('columnNote', text) ?? '',
-    attachedTo: fields.optional('attachedTo', text) ?? '(Kèm theo Báo cáo số {so_hieu} ngày {ngay_ngan} của {don_vi.ten})',
+    attachedTo:
+      fields.optional('attachedTo', text) ?? '(Kèm theo Báo cáo số {so_hieu} ngày {ngay_ngan} của {don_vi.ten})',
     letterhead: fields.optional('letterhead', yesNo) ?? false,
     landscape: fields.optional('landscape', yesNo) ?? false,
   };

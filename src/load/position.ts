@@ -50,12 +50,14 @@ export function positionOf(text: string, place: DataPlace): Position {
   if (node.type === 'BLOCK_LITERAL') {
     const line = start.line + place.inside.line;
     const source = text.split('\n')[line - 1] ?? '';
-    const firstContent = text.split('\n').slice(start.line).find((candidate) => candidate.trim() !== '') ?? '';
+    const firstContent =
+      text
+        .split('\n')
+        .slice(start.line)
+        .find((candidate) => candidate.trim() !== '') ?? '';
     const indent = firstContent.length - firstContent.trimStart().length;
     return { line, column: Math.min(indent + place.inside.column, source.length + 1) };
   }
   const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
-  return place.inside.line === 1
-    ? { line: start.line, column: start.column + quote + place.inside.column - 1 }
-    : start;
+  return place.inside.line === 1 ? { line: start.line, column: start.column + quote + place.inside.column - 1 } : start;
 }

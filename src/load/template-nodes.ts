@@ -19,7 +19,12 @@ export interface NodeReading {
   /** A tag that stands where it has no meaning. */
   readonly misplaced: (tag: string, offset: number | undefined, cause: { vi: string; en: string }) => void;
   /** Every tag, as found: a field, a loop or a slot. */
-  readonly found: (kind: 'field' | 'loop' | 'slot', path: readonly string[], offset: number | undefined, row?: RowKind) => void;
+  readonly found: (
+    kind: 'field' | 'loop' | 'slot',
+    path: readonly string[],
+    offset: number | undefined,
+    row?: RowKind,
+  ) => void;
   /** The rule of a drawn line from its alternative text, with the look of the field that it measures. */
   readonly lineRule: (text: string) => LineRule | undefined;
 }
@@ -28,7 +33,11 @@ const ROW_KINDS: readonly RowKind[] = ['nhom', 'muc', 'trong_do'];
 
 /** Tag text as meant: Word puts in no-break spaces and decomposed letters. */
 export const tagPath = (value: string): readonly string[] =>
-  value.replace(/[\u00a0\s]+/g, '').normalize('NFC').split('.').filter((piece, _, all) => piece !== '' || all.length === 1);
+  value
+    .replace(/[\u00a0\s]+/g, '')
+    .normalize('NFC')
+    .split('.')
+    .filter((piece, _, all) => piece !== '' || all.length === 1);
 
 const rowKindOf = (part: ParsedPart): RowKind | undefined =>
   part.type === 'placeholder' ? ROW_KINDS.find((kind) => kind === tagPath(part.value)[0]) : undefined;
@@ -95,7 +104,10 @@ export class NodeReader {
       if (opens(part, 'w:r')) runProperties = '';
       if (opens(part, 'w:rPr')) {
         const last = closingIndex(parts, i, 'w:rPr');
-        runProperties = parts.slice(i, last + 1).map((child) => child.value).join('');
+        runProperties = parts
+          .slice(i, last + 1)
+          .map((child) => child.value)
+          .join('');
       }
       if (part.type !== 'placeholder') {
         xml += part.value;
@@ -121,10 +133,17 @@ export class NodeReader {
     }
     if (part.module === 'rawxml') {
       this.reading.found('slot', path, part.offset);
-      return { kind: 'slot', name: path.join('.'), keepNext: /<w:keepNext(?: w:val="(?:1|true|on)")?\/>/.test(part.around ?? '') };
+      return {
+        kind: 'slot',
+        name: path.join('.'),
+        keepNext: /<w:keepNext(?: w:val="(?:1|true|on)")?\/>/.test(part.around ?? ''),
+      };
     }
     if (part.module !== undefined) {
-      this.reading.misplaced(part.value, part.offset, { vi: 'loại thẻ này không dùng', en: 'this kind of tag is not used' });
+      this.reading.misplaced(part.value, part.offset, {
+        vi: 'loại thẻ này không dùng',
+        en: 'this kind of tag is not used',
+      });
       return undefined;
     }
     const kind = rowKindOf(part);

@@ -58,17 +58,17 @@ export function readStyles(tokens: readonly XmlToken[]): ReadonlyMap<string, Wor
 }
 
 function styleOf(opening: string, element: string, body: readonly XmlToken[]): WordStyle {
-  const valueOf = (name: string): string | undefined => {
+  const stated = (name: string): string | undefined => {
     const found = body.find((token) => token.kind === 'open' && token.name === name);
     return found === undefined ? undefined : attribute(found.raw, 'w:val');
   };
-  const level = valueOf('w:outlineLvl');
+  const level = stated('w:outlineLvl');
   const isDefault = element === 'w:docDefaults';
   return {
     id: isDefault ? '' : (attribute(opening, 'w:styleId') ?? ''),
-    name: valueOf('w:name') ?? '',
+    name: stated('w:name') ?? '',
     type: TYPES.find((type) => type === attribute(opening, 'w:type')) ?? 'paragraph',
-    basedOn: isDefault ? undefined : (valueOf('w:basedOn') ?? ''),
+    basedOn: isDefault ? undefined : (stated('w:basedOn') ?? ''),
     outlineLevel: level === undefined ? undefined : Number(level),
     ...runLook(body),
   };

@@ -1,11 +1,11 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
-import { FIELDS, ROW_FIELDS } from '../model/fields.ts';
 import type { RowKind } from '../model/document.ts';
+import { FIELDS, ROW_FIELDS } from '../model/fields.ts';
 import type { Outcome, Place, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
-import { nearest } from '../model/text.ts';
 import type { LineRule, OutlineSlot, Template, TemplateNode } from '../model/template.ts';
+import { nearest } from '../model/text.ts';
 import { attribute, tokenize, type XmlToken } from '../ooxml/xml.ts';
 import { readZip, unpack, type ZipEntry } from '../ooxml/zip.ts';
 import { NodeReader, type ParsedPart, tagPath } from './template-nodes.ts';
@@ -217,7 +217,8 @@ class TemplateReader {
     }
     if (this.rows.size > 0) {
       for (const row of ['nhom', 'muc'] as const) {
-        if (!this.rows.has(row)) this.problems.push(problem('thieu-dong-mau', { row }, { kind: 'file', file: this.file }));
+        if (!this.rows.has(row))
+          this.problems.push(problem('thieu-dong-mau', { row }, { kind: 'file', file: this.file }));
       }
     }
   }
@@ -315,7 +316,7 @@ function parsedParts(compiled: unknown, name: string): readonly ParsedPart[] | u
   return parts.map(parsedPart);
 }
 
-const valueOf = (part: unknown): string => (isRecord(part) ? textOr(part['value'], '') : '');
+const partValue = (part: unknown): string => (isRecord(part) ? textOr(part['value'], '') : '');
 
 function parsedPart(part: unknown): ParsedPart {
   if (!isRecord(part)) throw new Error('docxtemplater: a parsed part is no object');
@@ -330,6 +331,6 @@ function parsedPart(part: unknown): ParsedPart {
     inverted: part['inverted'] === true,
     subparsed: Array.isArray(subparsed) ? subparsed.map(parsedPart) : undefined,
     offset: typeof part['offset'] === 'number' ? part['offset'] : undefined,
-    around: Array.isArray(part['expanded']) ? part['expanded'].flat().map(valueOf).join('') : undefined,
+    around: Array.isArray(part['expanded']) ? part['expanded'].flat().map(partValue).join('') : undefined,
   };
 }

@@ -1,7 +1,7 @@
-import type { Outcome, Problem } from '../model/problem.ts';
-import { problem } from '../model/problem-codes.ts';
 import { isSafeName } from '../model/names.ts';
 import { periodsOf, readPeriod } from '../model/period.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
 import { nearest } from '../model/text.ts';
 import type { CatalogueChoice, NumberFormat, Signatory, Unit } from '../model/unit.ts';
 import { AGENCY_TYPES, WORDS } from '../model/words.ts';
@@ -49,7 +49,12 @@ const catalogueChoice: Decoder<CatalogueChoice> = (node, decoding) => {
 /** The period that a mistyped one most likely means. */
 export function nearPeriod(name: string): string | undefined {
   const year = /\d{4}/.exec(name)?.[0];
-  return year === undefined ? undefined : nearest(name, periodsOf(Number(year)).map((period) => period.id));
+  return year === undefined
+    ? undefined
+    : nearest(
+        name,
+        periodsOf(Number(year)).map((period) => period.id),
+      );
 }
 
 /** Takes a unit out of data/don-vi/<id>.yaml. */

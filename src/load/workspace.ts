@@ -114,9 +114,7 @@ export class Workspace {
   }
 
   report({ unitId, period, file }: ReportFile): Outcome<Report | undefined> {
-    return this.once(this.reports, file, () =>
-      this.yaml(file, (node, name) => readReport(node, unitId, period, name)),
-    );
+    return this.once(this.reports, file, () => this.yaml(file, (node, name) => readReport(node, unitId, period, name)));
   }
 
   /** The shared sentences, by name. */
@@ -165,7 +163,10 @@ export class Workspace {
     return this.yaml(found.file, (node, file) => read(node, id, file));
   }
 
-  private yaml<T>(file: string, read: (node: YamlNode, file: string) => Outcome<T | undefined>): Outcome<T | undefined> {
+  private yaml<T>(
+    file: string,
+    read: (node: YamlNode, file: string) => Outcome<T | undefined>,
+  ): Outcome<T | undefined> {
     const text = this.text(file);
     if (text.value === undefined) return { value: undefined, problems: text.problems };
     const node = readYaml(text.value, file);

@@ -38,7 +38,11 @@ export function decodeText(bytes: Uint8Array, file: string): Outcome<string | un
 }
 
 /** Keys are compared without the no-break spaces and stray blanks that copying from Word leaves in them. */
-const keyText = (text: string): string => text.replace(/\u00a0/g, ' ').trim().normalize('NFC');
+const keyText = (text: string): string =>
+  text
+    .replace(/\u00a0/g, ' ')
+    .trim()
+    .normalize('NFC');
 
 class TooComplex extends Error {}
 

@@ -29,7 +29,11 @@ export const FIELDS = {
   'ky.tu_ngay': { meaning: 'Ngày đầu của kỳ số liệu', example: '15/12/2020' },
   'ky.den_ngay': { meaning: 'Ngày cuối của kỳ số liệu', example: '14/3/2021' },
   'ky_sau.ten': { meaning: 'Kỳ tiếp theo', example: 'quý II năm 2021' },
-  quyen_han: { meaning: 'Quyền hạn của người ký (có thể nhiều dòng; để trống khi không có)', example: 'KT. CHỦ TỊCH', loop: true },
+  quyen_han: {
+    meaning: 'Quyền hạn của người ký (có thể nhiều dòng; để trống khi không có)',
+    example: 'KT. CHỦ TỊCH',
+    loop: true,
+  },
   chuc_vu: { meaning: 'Chức vụ người ký', example: 'PHÓ CHỦ TỊCH' },
   ho_ten: { meaning: 'Họ và tên người ký', example: 'Trần Quốc Bảo' },
   noi_nhan: { meaning: 'Danh sách nơi nhận: {#noi_nhan}{dong}{/noi_nhan}', example: '', loop: true },

@@ -68,9 +68,7 @@ export const yearBefore = (period: Period): Period => make(period.kind, period.y
 export function periodBefore(period: Period): Period {
   switch (period.kind) {
     case 'month':
-      return period.ordinal === 1
-        ? make('month', period.year - 1, 12)
-        : make('month', period.year, period.ordinal - 1);
+      return period.ordinal === 1 ? make('month', period.year - 1, 12) : make('month', period.year, period.ordinal - 1);
     case 'quarter':
       return period.ordinal === 1
         ? make('quarter', period.year - 1, 4)

@@ -114,7 +114,12 @@ export function writeZip(entries: Iterable<ZipEntry>): Uint8Array {
     shared.writeUInt16LE(name.length, 22);
     const localHead = Buffer.alloc(4);
     localHead.writeUInt32LE(LOCAL, 0);
-    pieces.push(localHead, shared, name, Buffer.from(entry.packed.buffer, entry.packed.byteOffset, entry.packed.length));
+    pieces.push(
+      localHead,
+      shared,
+      name,
+      Buffer.from(entry.packed.buffer, entry.packed.byteOffset, entry.packed.length),
+    );
     const centralHead = Buffer.alloc(6);
     centralHead.writeUInt32LE(CENTRAL, 0);
     centralHead.writeUInt16LE(20, 4);

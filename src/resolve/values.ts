@@ -21,7 +21,11 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-const labelOf = (row: CatalogueRow): string => row.label.split('\n')[0]?.replace(/\[\^[^\]]*\]|[*]/g, '').trim() ?? '';
+const labelOf = (row: CatalogueRow): string =>
+  row.label
+    .split('\n')[0]
+    ?.replace(/\[\^[^\]]*\]|[*]/g, '')
+    .trim() ?? '';
 
 function wrongKind(typed: string, { row, at, problems }: Reading, expected: string, example: string): undefined {
   problems.push(problem('sai-kieu-so-lieu', { value: typed, label: labelOf(row), expected, example }, at));

@@ -4,29 +4,44 @@ import { didYouMean, kind, say } from './kind.ts';
 export const DATA_PROBLEMS = {
   'khong-doc-duoc': kind<{ cause: string }>({
     severity: 'loi',
-    message: ({ cause }) => say(`Không đọc được tệp hoặc thư mục (${cause})`, `The file or folder cannot be read (${cause})`),
+    message: ({ cause }) =>
+      say(`Không đọc được tệp hoặc thư mục (${cause})`, `The file or folder cannot be read (${cause})`),
     hint: () => say('Kiểm tra tên, quyền đọc và ổ đĩa.', 'Check the name, the permission to read and the drive.'),
     why: 'Chương trình không mở được tệp: tệp không có, không có quyền đọc, hoặc ổ đĩa mạng bị ngắt.',
     example: 'thư mục data/ bị đổi tên',
   }),
   'tep-qua-lon': kind<{ size: number; limit: number }>({
     severity: 'loi',
-    message: ({ size, limit }) => say(`Tệp quá lớn: ${size} byte, tối đa ${limit}`, `The file is too large: ${size} bytes, at most ${limit}`),
-    hint: () => say('Kiểm tra xem có chép nhầm tệp khác vào đây không.', 'Check whether another file was copied here by mistake.'),
+    message: ({ size, limit }) =>
+      say(`Tệp quá lớn: ${size} byte, tối đa ${limit}`, `The file is too large: ${size} bytes, at most ${limit}`),
+    hint: () =>
+      say(
+        'Kiểm tra xem có chép nhầm tệp khác vào đây không.',
+        'Check whether another file was copied here by mistake.',
+      ),
     why: 'Tệp dữ liệu báo cáo chỉ vài chục nghìn ký tự; tệp lớn bất thường là tệp nhầm hoặc tệp hỏng.',
     example: 'một tệp .yaml dài 200 MB',
   }),
   'khong-phai-utf8': kind<Record<never, never>>({
     severity: 'loi',
     message: () => say('Tệp không được lưu ở dạng UTF-8', 'The file is not saved as UTF-8'),
-    hint: () => say('Mở tệp, chọn Lưu thành (Save As) với bảng mã UTF-8.', 'Open the file and save it again with the encoding UTF-8.'),
+    hint: () =>
+      say(
+        'Mở tệp, chọn Lưu thành (Save As) với bảng mã UTF-8.',
+        'Open the file and save it again with the encoding UTF-8.',
+      ),
     why: 'Tệp lưu bằng bảng mã cũ (ANSI, TCVN3, UTF-16) làm sai chữ tiếng Việt.',
     example: 'Notepad lưu với Encoding: ANSI',
   }),
   'ky-tu-cam': kind<{ name: string }>({
     severity: 'loi',
-    message: ({ name }) => say(`Có ký tự ẩn ${name} mà tệp Word không chứa được`, `There is a hidden character ${name}, which a Word file cannot hold`),
-    hint: () => say('Xóa đoạn chữ quanh chỗ này và gõ lại bằng tay.', 'Delete the text around this place and type it again.'),
+    message: ({ name }) =>
+      say(
+        `Có ký tự ẩn ${name} mà tệp Word không chứa được`,
+        `There is a hidden character ${name}, which a Word file cannot hold`,
+      ),
+    hint: () =>
+      say('Xóa đoạn chữ quanh chỗ này và gõ lại bằng tay.', 'Delete the text around this place and type it again.'),
     why: 'Ký tự điều khiển (thường lọt vào khi chép từ phần mềm khác) làm tệp Word không mở được.',
     example: 'chữ chép từ PDF có lẫn U+0007',
   }),
@@ -44,7 +59,11 @@ export const DATA_PROBLEMS = {
   'yaml-tab': kind<Record<never, never>>({
     severity: 'loi',
     message: () => say('Dùng phím Tab để thụt đầu dòng', 'A tab is used for indentation'),
-    hint: () => say('Thay Tab bằng dấu cách (thường là 2 dấu cách cho mỗi bậc).', 'Use spaces instead (usually 2 for each level).'),
+    hint: () =>
+      say(
+        'Thay Tab bằng dấu cách (thường là 2 dấu cách cho mỗi bậc).',
+        'Use spaces instead (usually 2 for each level).',
+      ),
     why: 'YAML không cho phép thụt đầu dòng bằng Tab.',
     example: '→ten: Sở Nội vụ',
   }),
@@ -64,16 +83,36 @@ export const DATA_PROBLEMS = {
   }),
   'yaml-qua-phuc-tap': kind<{ limit: number }>({
     severity: 'loi',
-    message: ({ limit }) => say(`Tệp lồng nhau quá sâu hoặc quá nhiều mục (giới hạn ${limit})`, `The file is nested too deep or holds too many items (limit ${limit})`),
-    hint: () => say('Bỏ các tham chiếu & và * trong tệp; chép giá trị ra.', 'Remove the references & and * and copy the values out.'),
+    message: ({ limit }) =>
+      say(
+        `Tệp lồng nhau quá sâu hoặc quá nhiều mục (giới hạn ${limit})`,
+        `The file is nested too deep or holds too many items (limit ${limit})`,
+      ),
+    hint: () =>
+      say(
+        'Bỏ các tham chiếu & và * trong tệp; chép giá trị ra.',
+        'Remove the references & and * and copy the values out.',
+      ),
     why: 'Tham chiếu lồng nhau có thể phình một tệp nhỏ thành hàng triệu mục và làm treo máy.',
     example: 'a: &a [x, x] … b: &b [*a, *a] …',
   }),
   'sai-dang': kind<{ expected: 'text' | 'map' | 'list' | 'yes-no' | 'number'; key: string }>({
     severity: 'loi',
     message: ({ expected, key }) => {
-      const vi = { text: 'một dòng chữ', map: 'một nhóm "khóa: giá trị"', list: 'một danh sách', 'yes-no': 'true hoặc false', number: 'một số nguyên' }[expected];
-      const en = { text: 'a text', map: 'a group of "key: value"', list: 'a list', 'yes-no': 'true or false', number: 'a whole number' }[expected];
+      const vi = {
+        text: 'một dòng chữ',
+        map: 'một nhóm "khóa: giá trị"',
+        list: 'một danh sách',
+        'yes-no': 'true hoặc false',
+        number: 'một số nguyên',
+      }[expected];
+      const en = {
+        text: 'a text',
+        map: 'a group of "key: value"',
+        list: 'a list',
+        'yes-no': 'true or false',
+        number: 'a whole number',
+      }[expected];
       return say(`"${key}" phải là ${vi}`, `"${key}" must be ${en}`);
     },
     hint: () => say('Xem mẫu trong docs/huong-dan.md.', 'See the examples in docs/huong-dan.md.'),
@@ -83,7 +122,8 @@ export const DATA_PROBLEMS = {
   'khoa-la': kind<{ key: string; near: string | undefined; allowed: readonly string[] }>({
     severity: 'loi',
     message: ({ key }) => say(`Không có khóa "${key}" ở đây`, `There is no key "${key}" here`),
-    hint: ({ near, allowed }) => didYouMean(near, say(`Các khóa dùng được: ${allowed.join(', ')}.`, `Known keys: ${allowed.join(', ')}.`)),
+    hint: ({ near, allowed }) =>
+      didYouMean(near, say(`Các khóa dùng được: ${allowed.join(', ')}.`, `Known keys: ${allowed.join(', ')}.`)),
     why: 'Khóa gõ sai bị bỏ qua trong im lặng là cách mất dữ liệu dễ nhất; vì vậy mọi khóa lạ đều bị báo.',
     example: 'ngay_thang: 15/6/2022',
   }),
@@ -96,14 +136,17 @@ export const DATA_PROBLEMS = {
   }),
   'gia-tri-la': kind<{ key: string; value: string; near: string | undefined; allowed: readonly string[] }>({
     severity: 'loi',
-    message: ({ key, value }) => say(`"${key}" không nhận giá trị "${value}"`, `"${key}" does not take the value "${value}"`),
-    hint: ({ near, allowed }) => didYouMean(near, say(`Các giá trị dùng được: ${allowed.join(', ')}.`, `Allowed: ${allowed.join(', ')}.`)),
+    message: ({ key, value }) =>
+      say(`"${key}" không nhận giá trị "${value}"`, `"${key}" does not take the value "${value}"`),
+    hint: ({ near, allowed }) =>
+      didYouMean(near, say(`Các giá trị dùng được: ${allowed.join(', ')}.`, `Allowed: ${allowed.join(', ')}.`)),
     why: 'Chỉ những giá trị trong danh sách mới có nghĩa.',
     example: 'loai: uy-ban',
   }),
   'ten-tep-sai': kind<{ name: string }>({
     severity: 'loi',
-    message: ({ name }) => say(`"${name}" không dùng làm tên tệp hay thư mục được`, `"${name}" cannot serve as a file or folder name`),
+    message: ({ name }) =>
+      say(`"${name}" không dùng làm tên tệp hay thư mục được`, `"${name}" cannot serve as a file or folder name`),
     hint: () =>
       say(
         'Dùng chữ, số và dấu gạch nối; không dùng / \\ : * ? " < > |, "..", và các tên CON, PRN, AUX, NUL, COM1, LPT1.',
@@ -116,48 +159,70 @@ export const DATA_PROBLEMS = {
     severity: 'loi',
     message: ({ name }) => say(`Không có kỳ báo cáo "${name}"`, `There is no reporting period "${name}"`),
     hint: ({ near }) =>
-      didYouMean(near, say('Viết 2022-Q1 (quý I), 2022-6T, 2022-9T, 2022-N (năm), 2022-T03 (tháng 3).', 'Write 2022-Q1, 2022-6T, 2022-9T, 2022-N (year), 2022-T03 (March).')),
+      didYouMean(
+        near,
+        say(
+          'Viết 2022-Q1 (quý I), 2022-6T, 2022-9T, 2022-N (năm), 2022-T03 (tháng 3).',
+          'Write 2022-Q1, 2022-6T, 2022-9T, 2022-N (year), 2022-T03 (March).',
+        ),
+      ),
     why: 'Tên tệp của báo cáo là kỳ báo cáo; kỳ quyết định thời gian lấy số liệu và cách gọi tên kỳ.',
     example: 'data/bao-cao/ubnd-huong-khe/2022-6t-dau-nam.yaml',
   }),
   'don-vi-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
     message: ({ name }) => say(`Không có đơn vị "${name}"`, `There is no unit "${name}"`),
-    hint: ({ near, name }) => didYouMean(near, say(`Tạo tệp data/don-vi/${name}.yaml.`, `Create data/don-vi/${name}.yaml.`)),
+    hint: ({ near, name }) =>
+      didYouMean(near, say(`Tạo tệp data/don-vi/${name}.yaml.`, `Create data/don-vi/${name}.yaml.`)),
     why: 'Mỗi thư mục trong data/bao-cao phải có tệp đơn vị cùng tên trong data/don-vi.',
     example: 'data/bao-cao/ubnd-huong-ke/',
   }),
   'khong-co-bao-cao': kind<{ choice: string; near: string | undefined }>({
     severity: 'loi',
     message: ({ choice }) => say(`Không có báo cáo nào ứng với "${choice}"`, `No report matches "${choice}"`),
-    hint: ({ near }) => didYouMean(near, say('Xem tên thư mục và tên tệp trong data/bao-cao.', 'See the folder and file names in data/bao-cao.')),
+    hint: ({ near }) =>
+      didYouMean(
+        near,
+        say('Xem tên thư mục và tên tệp trong data/bao-cao.', 'See the folder and file names in data/bao-cao.'),
+      ),
     why: 'Lệnh nêu một đơn vị hoặc kỳ không có tệp dữ liệu.',
     example: 'gen ubnd-huong-ke 2022-6T',
   }),
   'danh-muc-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
     message: ({ name }) => say(`Không có danh mục chỉ tiêu "${name}"`, `There is no catalogue "${name}"`),
-    hint: ({ near, name }) => didYouMean(near, say(`Tạo tệp data/danh-muc/${name}.yaml.`, `Create data/danh-muc/${name}.yaml.`)),
+    hint: ({ near, name }) =>
+      didYouMean(near, say(`Tạo tệp data/danh-muc/${name}.yaml.`, `Create data/danh-muc/${name}.yaml.`)),
     why: 'Danh mục nêu trong tệp đơn vị hoặc báo cáo phải có trong data/danh-muc.',
     example: 'danh_muc: ha-tinh-2020',
   }),
   'mau-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
     message: ({ name }) => say(`Không có mẫu "${name}"`, `There is no template "${name}"`),
-    hint: ({ near, name }) => didYouMean(near, say(`Đặt tệp ${name}.docx vào thư mục templates.`, `Put ${name}.docx into the folder templates.`)),
+    hint: ({ near, name }) =>
+      didYouMean(
+        near,
+        say(`Đặt tệp ${name}.docx vào thư mục templates.`, `Put ${name}.docx into the folder templates.`),
+      ),
     why: 'Mẫu nêu trong tệp đơn vị hoặc báo cáo phải là một tệp .docx trong templates.',
     example: 'mau: ubnd-huyenn',
   }),
   'khong-co-danh-muc-cho-ky': kind<{ period: string }>({
     severity: 'loi',
-    message: ({ period }) => say(`Đơn vị chưa có danh mục cho kỳ ${period}`, `The unit has no catalogue for the period ${period}`),
-    hint: () => say('Thêm vào danh_muc một dòng "kỳ đầu áp dụng: danh mục".', 'Add a line "first period: catalogue" to danh_muc.'),
+    message: ({ period }) =>
+      say(`Đơn vị chưa có danh mục cho kỳ ${period}`, `The unit has no catalogue for the period ${period}`),
+    hint: () =>
+      say(
+        'Thêm vào danh_muc một dòng "kỳ đầu áp dụng: danh mục".',
+        'Add a line "first period: catalogue" to danh_muc.',
+      ),
     why: 'Khi danh_muc ghi theo kỳ, kỳ của báo cáo phải từ kỳ đầu tiên trở đi.',
     example: 'danh_muc: { 2022-Q1: ha-tinh-2022 } cho báo cáo 2021-N',
   }),
   'chi-tieu-trung': kind<{ id: string }>({
     severity: 'loi',
-    message: ({ id }) => say(`Mã chỉ tiêu "${id}" dùng hai lần trong danh mục`, `The indicator id "${id}" stands twice in the catalogue`),
+    message: ({ id }) =>
+      say(`Mã chỉ tiêu "${id}" dùng hai lần trong danh mục`, `The indicator id "${id}" stands twice in the catalogue`),
     hint: () => say('Đặt mã khác cho một trong hai dòng.', 'Give one of the rows another id.'),
     why: 'Mã là cách duy nhất để nhận ra chỉ tiêu; hai dòng chung một mã sẽ in cùng một số liệu.',
     example: 'hai dòng cùng id: nhiem_vu',
@@ -175,28 +240,46 @@ export const DATA_PROBLEMS = {
   }),
   'thieu-bang-ma': kind<{ id: string }>({
     severity: 'loi',
-    message: ({ id }) => say(`Chỉ tiêu "${id}" kiểu "ma" nhưng không có bảng mã`, `The indicator "${id}" is of kind "ma" but has no codes`),
+    message: ({ id }) =>
+      say(
+        `Chỉ tiêu "${id}" kiểu "ma" nhưng không có bảng mã`,
+        `The indicator "${id}" is of kind "ma" but has no codes`,
+      ),
     hint: () => say('Thêm ma: { 0: Trực tuyến, 1: Phiếu }.', 'Add ma: { 0: Trực tuyến, 1: Phiếu }.'),
     why: 'Không có bảng mã thì không biết giá trị nào hợp lệ.',
     example: '{ id: hinh_thuc_khao_sat, kieu: ma }',
   }),
   'chi-tieu-la': kind<{ id: string; catalogue: string; near: string | undefined }>({
     severity: 'loi',
-    message: ({ id, catalogue }) => say(`Không có chỉ tiêu "${id}" trong danh mục ${catalogue}`, `There is no indicator "${id}" in the catalogue ${catalogue}`),
-    hint: ({ near, catalogue }) => didYouMean(near, say(`Xem các mã trong data/danh-muc/${catalogue}.yaml.`, `See the ids in data/danh-muc/${catalogue}.yaml.`)),
+    message: ({ id, catalogue }) =>
+      say(
+        `Không có chỉ tiêu "${id}" trong danh mục ${catalogue}`,
+        `There is no indicator "${id}" in the catalogue ${catalogue}`,
+      ),
+    hint: ({ near, catalogue }) =>
+      didYouMean(
+        near,
+        say(`Xem các mã trong data/danh-muc/${catalogue}.yaml.`, `See the ids in data/danh-muc/${catalogue}.yaml.`),
+      ),
     why: 'Số liệu ghi cho một mã không có trong danh mục sẽ không được in ở đâu cả.',
     example: 'nhiem_vu_de_raa: 41',
   }),
   'so-lieu-khong-co-danh-muc': kind<Record<never, never>>({
     severity: 'loi',
-    message: () => say('Báo cáo có so_lieu nhưng không có danh mục chỉ tiêu', 'The report has so_lieu but no catalogue'),
-    hint: () => say('Ghi danh_muc trong tệp đơn vị hoặc trong báo cáo này.', 'Name danh_muc in the unit file or in this report.'),
+    message: () =>
+      say('Báo cáo có so_lieu nhưng không có danh mục chỉ tiêu', 'The report has so_lieu but no catalogue'),
+    hint: () =>
+      say('Ghi danh_muc trong tệp đơn vị hoặc trong báo cáo này.', 'Name danh_muc in the unit file or in this report.'),
     why: 'Không có danh mục thì không biết số liệu thuộc dòng nào của phụ lục.',
     example: 'đơn vị không có danh_muc',
   }),
   'sai-kieu-so-lieu': kind<{ value: string; label: string; expected: string; example: string }>({
     severity: 'loi',
-    message: ({ value, label, expected }) => say(`"${value}" không phải ${expected} (chỉ tiêu "${label}")`, `"${value}" is not of the kind "${expected}" (indicator "${label}")`),
+    message: ({ value, label, expected }) =>
+      say(
+        `"${value}" không phải ${expected} (chỉ tiêu "${label}")`,
+        `"${value}" is not of the kind "${expected}" (indicator "${label}")`,
+      ),
     hint: ({ example, value }) =>
       say(
         `Gõ dạng ${example}. Nếu phải in đúng chữ này, ghi { gia_tri: …, hien_thi: "${value}" }.`,
@@ -208,21 +291,40 @@ export const DATA_PROBLEMS = {
   'dau-cham-thap-phan': kind<{ value: string; label: string }>({
     severity: 'loi',
     message: ({ value, label }) =>
-      say(`"${value}" là số đếm nhưng dấu chấm không ngăn hàng nghìn (chỉ tiêu "${label}")`, `"${value}" is a count, but its point does not part thousands (indicator "${label}")`),
-    hint: () => say('Sau mỗi dấu chấm phải đủ 3 chữ số: 2.481. Số đếm không có phần thập phân.', 'Three digits follow each point: 2.481. A count has no decimals.'),
+      say(
+        `"${value}" là số đếm nhưng dấu chấm không ngăn hàng nghìn (chỉ tiêu "${label}")`,
+        `"${value}" is a count, but its point does not part thousands (indicator "${label}")`,
+      ),
+    hint: () =>
+      say(
+        'Sau mỗi dấu chấm phải đủ 3 chữ số: 2.481. Số đếm không có phần thập phân.',
+        'Three digits follow each point: 2.481. A count has no decimals.',
+      ),
     why: 'Trong số tiếng Việt dấu chấm ngăn hàng nghìn; 2.48 cho một số đếm là gõ thiếu chữ số, hoặc là tỷ lệ đặt nhầm dòng.',
     example: 'ho_so_da_giai_quyet: 2.48',
   }),
   'so-nhap-nhang': kind<{ value: string; read: string; label: string }>({
     severity: 'canh_bao',
-    message: ({ value, read, label }) => say(`"${value}" có thể đọc hai cách; đã đọc là ${read} (chỉ tiêu "${label}")`, `"${value}" can be read in two ways; it was read as ${read} (indicator "${label}")`),
-    hint: ({ read }) => say(`Nếu đúng, gõ ${read}; nếu không, gõ lại cho rõ.`, `If that is right, type ${read}; if not, type it clearly.`),
+    message: ({ value, read, label }) =>
+      say(
+        `"${value}" có thể đọc hai cách; đã đọc là ${read} (chỉ tiêu "${label}")`,
+        `"${value}" can be read in two ways; it was read as ${read} (indicator "${label}")`,
+      ),
+    hint: ({ read }) =>
+      say(
+        `Nếu đúng, gõ ${read}; nếu không, gõ lại cho rõ.`,
+        `If that is right, type ${read}; if not, type it clearly.`,
+      ),
     why: 'Dấu chấm vừa ngăn hàng nghìn vừa hay bị gõ thay dấu phẩy thập phân; kiểu của chỉ tiêu quyết định cách đọc, và người gõ phải được biết.',
     example: 'ty_le_cat_giam: 8.75%',
   }),
   'ma-la': kind<{ value: string; label: string; allowed: readonly string[] }>({
     severity: 'loi',
-    message: ({ value, label }) => say(`Mã "${value}" không có trong bảng mã (chỉ tiêu "${label}")`, `The code "${value}" is not in the code table (indicator "${label}")`),
+    message: ({ value, label }) =>
+      say(
+        `Mã "${value}" không có trong bảng mã (chỉ tiêu "${label}")`,
+        `The code "${value}" is not in the code table (indicator "${label}")`,
+      ),
     hint: ({ allowed }) => say(`Các mã: ${allowed.join('; ')}.`, `Codes: ${allowed.join('; ')}.`),
     why: 'Chỉ tiêu kiểu mã chỉ nhận các mã mà biểu mẫu cho phép.',
     example: 'hinh_thuc_khao_sat: 5',
@@ -230,7 +332,11 @@ export const DATA_PROBLEMS = {
   'ngay-sai': kind<{ value: string }>({
     severity: 'loi',
     message: ({ value }) => say(`"${value}" không phải một ngày`, `"${value}" is not a date`),
-    hint: () => say('Viết 15/6/2022; chừa trống: __/6/2022 hoặc __/__/2022.', 'Write 15/6/2022; left blank: __/6/2022 or __/__/2022.'),
+    hint: () =>
+      say(
+        'Viết 15/6/2022; chừa trống: __/6/2022 hoặc __/__/2022.',
+        'Write 15/6/2022; left blank: __/6/2022 or __/__/2022.',
+      ),
     why: 'Ngày ban hành được in vào văn bản và quyết định thuộc tính của tệp.',
     example: 'ngay: 15-6',
   }),

@@ -4,36 +4,54 @@ import { didYouMean, kind, say } from './kind.ts';
 export const NARRATIVE_PROBLEMS = {
   'khe-la': kind<{ slot: string; template: string; near: string | undefined }>({
     severity: 'loi',
-    message: ({ slot, template }) => say(`Mẫu ${template} không có khe "${slot}"`, `The template ${template} has no slot "${slot}"`),
+    message: ({ slot, template }) =>
+      say(`Mẫu ${template} không có khe "${slot}"`, `The template ${template} has no slot "${slot}"`),
     hint: ({ near }) => didYouMean(near, say('Xem các khe {@…} của mẫu.', 'See the slots {@…} of the template.')),
     why: 'Phần lời ghi cho một khe không có trong mẫu sẽ không được in ở đâu cả.',
     example: 'noi_dung: { ke_hoach: … }',
   }),
   'thieu-khe': kind<{ slot: string; heading: string }>({
     severity: 'loi',
-    message: ({ slot, heading }) => say(`Thiếu phần lời "${slot}"${heading === '' ? '' : ` (mục "${heading}")`}`, `The narrative "${slot}" is missing${heading === '' ? '' : ` (under "${heading}")`}`),
-    hint: ({ slot }) => say(`Thêm "${slot}: |" vào noi_dung và viết nội dung.`, `Add "${slot}: |" to noi_dung and write it.`),
+    message: ({ slot, heading }) =>
+      say(
+        `Thiếu phần lời "${slot}"${heading === '' ? '' : ` (mục "${heading}")`}`,
+        `The narrative "${slot}" is missing${heading === '' ? '' : ` (under "${heading}")`}`,
+      ),
+    hint: ({ slot }) =>
+      say(`Thêm "${slot}: |" vào noi_dung và viết nội dung.`, `Add "${slot}: |" to noi_dung and write it.`),
     why: 'Mục có tiêu đề trong mẫu mà không có nội dung là một báo cáo thiếu.',
     example: 'báo cáo không có the_che',
   }),
   'khe-trong': kind<{ slot: string }>({
     severity: 'loi',
     message: ({ slot }) => say(`Phần lời "${slot}" để trống`, `The narrative "${slot}" is empty`),
-    hint: () => say('Viết nội dung, hoặc bỏ hẳn khóa này nếu khe không bắt buộc.', 'Write it, or leave the key out if the slot is optional.'),
+    hint: () =>
+      say(
+        'Viết nội dung, hoặc bỏ hẳn khóa này nếu khe không bắt buộc.',
+        'Write it, or leave the key out if the slot is optional.',
+      ),
     why: 'Khóa có mà nội dung trống thường là quên viết.',
     example: 'the_che: |',
   }),
   'handlebars-sai': kind<{ cause: string }>({
     severity: 'loi',
     message: ({ cause }) => say(`Câu lệnh {{…}} viết sai: ${cause}`, `The {{…}} expression is wrong: ${cause}`),
-    hint: () => say('Kiểm tra đủ hai dấu {{ và }}, và mỗi {{#if}} có một {{/if}}.', 'Check both {{ and }}, and that each {{#if}} has its {{/if}}.'),
+    hint: () =>
+      say(
+        'Kiểm tra đủ hai dấu {{ và }}, và mỗi {{#if}} có một {{/if}}.',
+        'Check both {{ and }}, and that each {{#if}} has its {{/if}}.',
+      ),
     why: 'Câu lệnh không đọc được thì không biết in gì.',
     example: '{{so nhiem_vu_de_ra}',
   }),
   'handlebars-khong-dung': kind<{ what: string }>({
     severity: 'loi',
     message: ({ what }) => say(`Không dùng được ${what} ở đây`, `${what} is not available here`),
-    hint: () => say('Dùng {{giá_trị}}, {{hàm giá_trị}}, {{#if}}, {{#unless}}, {{#each}}, {{> câu_mẫu}}.', 'Use {{value}}, {{helper value}}, {{#if}}, {{#unless}}, {{#each}}, {{> partial}}.'),
+    hint: () =>
+      say(
+        'Dùng {{giá_trị}}, {{hàm giá_trị}}, {{#if}}, {{#unless}}, {{#each}}, {{> câu_mẫu}}.',
+        'Use {{value}}, {{helper value}}, {{#if}}, {{#unless}}, {{#each}}, {{> partial}}.',
+      ),
     why: 'Chỉ một phần của Handlebars được dùng, để phần lời luôn kiểm tra được.',
     example: '{{* trang_tri}}',
   }),
@@ -46,7 +64,8 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'ham-dung-sai': kind<{ name: string; cause: string }>({
     severity: 'loi',
-    message: ({ name, cause }) => say(`Hàm "${name}" dùng sai: ${cause}`, `The helper "${name}" is used wrongly: ${cause}`),
+    message: ({ name, cause }) =>
+      say(`Hàm "${name}" dùng sai: ${cause}`, `The helper "${name}" is used wrongly: ${cause}`),
     hint: () => say('Xem cách dùng từng hàm trong docs/huong-dan.md.', 'See docs/huong-dan.md for each helper.'),
     why: 'Mỗi hàm nhận đúng một số giá trị, đúng loại.',
     example: '{{ngay nhiem_vu_de_ra}}',
@@ -54,21 +73,37 @@ export const NARRATIVE_PROBLEMS = {
   'gia-tri-khong-co': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
     message: ({ name }) => say(`Không có giá trị "${name}"`, `There is no value "${name}"`),
-    hint: ({ near }) => didYouMean(near, say('Dùng mã chỉ tiêu trong danh mục, hoặc ky.…, don_vi.…, bao_cao.…', 'Use an indicator id, or ky.…, don_vi.…, bao_cao.…')),
+    hint: ({ near }) =>
+      didYouMean(
+        near,
+        say(
+          'Dùng mã chỉ tiêu trong danh mục, hoặc ky.…, don_vi.…, bao_cao.…',
+          'Use an indicator id, or ky.…, don_vi.…, bao_cao.…',
+        ),
+      ),
     why: 'Tên gõ sai trong {{…}} sẽ để lại chỗ trống trong câu.',
     example: '{{so nhiem_vu_de_raa}}',
   }),
   'thieu-so-lieu': kind<{ name: string }>({
     severity: 'loi',
-    message: ({ name }) => say(`Câu này cần số liệu "${name}" nhưng báo cáo chưa ghi`, `This sentence needs the value "${name}", which the report does not give`),
-    hint: ({ name }) => say(`Ghi số liệu trong so_lieu, hoặc đặt câu trong {{#if ${name}}}…{{/if}}.`, `Give it in so_lieu, or put the sentence into {{#if ${name}}}…{{/if}}.`),
+    message: ({ name }) =>
+      say(
+        `Câu này cần số liệu "${name}" nhưng báo cáo chưa ghi`,
+        `This sentence needs the value "${name}", which the report does not give`,
+      ),
+    hint: ({ name }) =>
+      say(
+        `Ghi số liệu trong so_lieu, hoặc đặt câu trong {{#if ${name}}}…{{/if}}.`,
+        `Give it in so_lieu, or put the sentence into {{#if ${name}}}…{{/if}}.`,
+      ),
     why: 'Phần lời in số liệu của phụ lục; phụ lục chưa có thì câu sẽ khuyết số.',
     example: '{{so nhiem_vu_de_ra}} khi so_lieu không có nhiem_vu_de_ra',
   }),
   'cau-mau-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
     message: ({ name }) => say(`Không có câu mẫu "${name}"`, `There is no partial "${name}"`),
-    hint: ({ near, name }) => didYouMean(near, say(`Tạo tệp templates/cau-mau/${name}.hbs.`, `Create templates/cau-mau/${name}.hbs.`)),
+    hint: ({ near, name }) =>
+      didYouMean(near, say(`Tạo tệp templates/cau-mau/${name}.hbs.`, `Create templates/cau-mau/${name}.hbs.`)),
     why: 'Câu mẫu dùng chung nằm trong templates/cau-mau.',
     example: '{{> mo_daau}}',
   }),
@@ -82,21 +117,32 @@ export const NARRATIVE_PROBLEMS = {
   'qua-dai': kind<{ limit: number }>({
     severity: 'loi',
     message: ({ limit }) => say(`Nội dung dài quá ${limit} ký tự`, `The text is longer than ${limit} characters`),
-    hint: () => say('Chia nội dung ra, hoặc kiểm tra vòng lặp {{#each}}.', 'Split the text, or check the loop {{#each}}.'),
+    hint: () =>
+      say('Chia nội dung ra, hoặc kiểm tra vòng lặp {{#each}}.', 'Split the text, or check the loop {{#each}}.'),
     why: 'Nội dung dài bất thường thường do vòng lặp hoặc câu mẫu lồng nhau.',
     example: '{{#each}} lồng nhau nhiều tầng',
   }),
   'chu-thich-thieu-noi-dung': kind<{ mark: string }>({
     severity: 'loi',
-    message: ({ mark }) => say(`Dấu chú thích [^${mark}] không có nội dung`, `The footnote mark [^${mark}] has no text`),
-    hint: ({ mark }) => say(`Thêm dòng "[^${mark}]: …" ở cuối khe này.`, `Add a line "[^${mark}]: …" at the end of this slot.`),
+    message: ({ mark }) =>
+      say(`Dấu chú thích [^${mark}] không có nội dung`, `The footnote mark [^${mark}] has no text`),
+    hint: ({ mark }) =>
+      say(`Thêm dòng "[^${mark}]: …" ở cuối khe này.`, `Add a line "[^${mark}]: …" at the end of this slot.`),
     why: 'Dấu chú thích không có nội dung sẽ in ra nguyên văn [^1].',
     example: '… 10 cán bộ[^6]. (không có dòng [^6]: …)',
   }),
   'chu-thich-khong-dau': kind<{ mark: string }>({
     severity: 'loi',
-    message: ({ mark }) => say(`Nội dung chú thích [^${mark}] không có dấu trong bài`, `The footnote text [^${mark}] has no mark in the text`),
-    hint: ({ mark }) => say(`Đặt [^${mark}] vào câu cần chú thích, hoặc xóa dòng này.`, `Put [^${mark}] where it belongs, or remove this line.`),
+    message: ({ mark }) =>
+      say(
+        `Nội dung chú thích [^${mark}] không có dấu trong bài`,
+        `The footnote text [^${mark}] has no mark in the text`,
+      ),
+    hint: ({ mark }) =>
+      say(
+        `Đặt [^${mark}] vào câu cần chú thích, hoặc xóa dòng này.`,
+        `Put [^${mark}] where it belongs, or remove this line.`,
+      ),
     why: 'Nội dung chú thích không có dấu thì không được in: một thông tin bị mất.',
     example: '[^3]: Theo Nghị định …  (không có [^3] trong câu)',
   }),

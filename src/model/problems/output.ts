@@ -11,7 +11,11 @@ export const OUTPUT_PROBLEMS = {
   }),
   'khong-ghi-duoc': kind<{ cause: string }>({
     severity: 'loi',
-    message: ({ cause }) => say(`Không ghi được tệp (${cause}); tệp cũ còn nguyên`, `The file could not be written (${cause}); the old one is untouched`),
+    message: ({ cause }) =>
+      say(
+        `Không ghi được tệp (${cause}); tệp cũ còn nguyên`,
+        `The file could not be written (${cause}); the old one is untouched`,
+      ),
     hint: () => say('Kiểm tra quyền ghi và dung lượng ổ đĩa.', 'Check the permission to write and the free space.'),
     why: 'Thư mục chỉ đọc, ổ đĩa đầy, hoặc tên đường dẫn quá dài.',
     example: 'thư mục out/ chỉ đọc',

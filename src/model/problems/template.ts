@@ -4,14 +4,20 @@ import { didYouMean, kind, say } from './kind.ts';
 export const TEMPLATE_PROBLEMS = {
   'mau-khong-phai-docx': kind<{ cause: string }>({
     severity: 'loi',
-    message: ({ cause }) => say(`Tệp mẫu không phải tệp Word .docx (${cause})`, `The template is no Word .docx file (${cause})`),
-    hint: () => say('Mở bằng Word rồi lưu lại với kiểu Word Document (.docx).', 'Open it in Word and save it as Word Document (.docx).'),
+    message: ({ cause }) =>
+      say(`Tệp mẫu không phải tệp Word .docx (${cause})`, `The template is no Word .docx file (${cause})`),
+    hint: () =>
+      say(
+        'Mở bằng Word rồi lưu lại với kiểu Word Document (.docx).',
+        'Open it in Word and save it as Word Document (.docx).',
+      ),
     why: 'Tệp .doc đổi đuôi, tệp tải dở hoặc tệp có mật khẩu không phải tệp .docx.',
     example: 'mau.doc đổi tên thành mau.docx',
   }),
   'mau-qua-lon': kind<{ limit: number }>({
     severity: 'loi',
-    message: ({ limit }) => say(`Tệp mẫu giải nén ra quá ${limit} byte`, `The template unpacks to more than ${limit} bytes`),
+    message: ({ limit }) =>
+      say(`Tệp mẫu giải nén ra quá ${limit} byte`, `The template unpacks to more than ${limit} bytes`),
     hint: () => say('Nén bớt hình ảnh trong mẫu.', 'Compress the pictures in the template.'),
     why: 'Một tệp nén nhỏ có thể phình ra hàng trăm MB và làm treo máy.',
     example: 'tệp nén cài bẫy',
@@ -25,64 +31,100 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'mau-xml-hong': kind<{ part: string; cause: string }>({
     severity: 'loi',
-    message: ({ part, cause }) => say(`Phần ${part} của mẫu bị hỏng (${cause})`, `The part ${part} of the template is damaged (${cause})`),
-    hint: () => say('Mở bằng Word (Open and Repair) rồi lưu lại, hoặc lấy bản mẫu cũ.', 'Open it in Word (Open and Repair) and save it, or go back to an older copy.'),
+    message: ({ part, cause }) =>
+      say(`Phần ${part} của mẫu bị hỏng (${cause})`, `The part ${part} of the template is damaged (${cause})`),
+    hint: () =>
+      say(
+        'Mở bằng Word (Open and Repair) rồi lưu lại, hoặc lấy bản mẫu cũ.',
+        'Open it in Word (Open and Repair) and save it, or go back to an older copy.',
+      ),
     why: 'Phần XML hỏng sinh ra báo cáo mà Word không mở được.',
     example: 'tệp bị sửa bằng chương trình khác',
   }),
   'the-khong-dong': kind<{ tag: string }>({
     severity: 'loi',
     message: ({ tag }) => say(`Thẻ "${tag}" không được mở hoặc đóng đủ`, `The tag "${tag}" is not opened or closed`),
-    hint: () => say('Mỗi thẻ mở bằng { và đóng bằng }; mỗi {#tên} có một {/tên}.', 'A tag opens with { and closes with }; each {#name} has its {/name}.'),
+    hint: () =>
+      say(
+        'Mỗi thẻ mở bằng { và đóng bằng }; mỗi {#tên} có một {/tên}.',
+        'A tag opens with { and closes with }; each {#name} has its {/name}.',
+      ),
     why: 'Thẻ thiếu dấu thì không biết nó kết thúc ở đâu.',
     example: '{ten_don_vi',
   }),
   'the-la': kind<{ tag: string; near: string | undefined }>({
     severity: 'loi',
     message: ({ tag }) => say(`Không có thẻ "{${tag}}"`, `There is no tag "{${tag}}"`),
-    hint: ({ near }) => (near === undefined ? say('Xem các thẻ dùng được trong docs/the-mau.md.', 'See docs/the-mau.md for the tags.') : didYouMean(`{${near}}`, say('', ''))),
+    hint: ({ near }) =>
+      near === undefined
+        ? say('Xem các thẻ dùng được trong docs/the-mau.md.', 'See docs/the-mau.md for the tags.')
+        : didYouMean(`{${near}}`, say('', '')),
     why: 'Thẻ gõ sai sẽ để lại chỗ trống trong mọi báo cáo lập từ mẫu này.',
     example: '{don_vii}',
   }),
   'the-sai-cho': kind<{ tag: string; cause: { vi: string; en: string } }>({
     severity: 'loi',
-    message: ({ tag, cause }) => say(`Thẻ "{${tag}}" đặt sai chỗ: ${cause.vi}`, `The tag "{${tag}}" is in the wrong place: ${cause.en}`),
+    message: ({ tag, cause }) =>
+      say(`Thẻ "{${tag}}" đặt sai chỗ: ${cause.vi}`, `The tag "{${tag}}" is in the wrong place: ${cause.en}`),
     hint: () => say('Xem chương về mẫu trong docs/huong-dan.md.', 'See the chapter on templates in docs/huong-dan.md.'),
     why: 'Một số thẻ chỉ có nghĩa ở chỗ của nó: thẻ dòng trong bảng phụ lục, thẻ lặp quanh đoạn.',
     example: '{muc.ten} ngoài bảng',
   }),
   'khe-khong-rieng': kind<{ tag: string }>({
     severity: 'loi',
-    message: ({ tag }) => say(`Khe "{@${tag}}" phải đứng một mình trong đoạn của nó`, `The slot "{@${tag}}" must stand alone in its paragraph`),
+    message: ({ tag }) =>
+      say(
+        `Khe "{@${tag}}" phải đứng một mình trong đoạn của nó`,
+        `The slot "{@${tag}}" must stand alone in its paragraph`,
+      ),
     hint: () => say('Đưa các chữ khác sang đoạn khác (Enter).', 'Move the other words to another paragraph.'),
     why: 'Khe được thay bằng nhiều đoạn văn; chữ đứng chung đoạn sẽ bị mất.',
     example: 'Nội dung: {@the_che}',
   }),
   'khe-trung': kind<{ tag: string }>({
     severity: 'loi',
-    message: ({ tag }) => say(`Khe "{@${tag}}" có hai lần trong mẫu`, `The slot "{@${tag}}" stands twice in the template`),
+    message: ({ tag }) =>
+      say(`Khe "{@${tag}}" có hai lần trong mẫu`, `The slot "{@${tag}}" stands twice in the template`),
     hint: () => say('Đổi tên một trong hai khe.', 'Rename one of them.'),
     why: 'Một phần lời in hai lần trong cùng báo cáo.',
     example: '{@the_che} dưới hai mục',
   }),
   'thieu-dong-mau': kind<{ row: string }>({
     severity: 'loi',
-    message: ({ row }) => say(`Bảng phụ lục của mẫu không có dòng mẫu "${row}"`, `The appendix table of the template has no prototype row "${row}"`),
-    hint: ({ row }) => say(`Vẽ một dòng có các thẻ {${row}.stt}, {${row}.ten}, {${row}.so_lieu}.`, `Draw a row with the tags {${row}.stt}, {${row}.ten}, {${row}.so_lieu}.`),
+    message: ({ row }) =>
+      say(
+        `Bảng phụ lục của mẫu không có dòng mẫu "${row}"`,
+        `The appendix table of the template has no prototype row "${row}"`,
+      ),
+    hint: ({ row }) =>
+      say(
+        `Vẽ một dòng có các thẻ {${row}.stt}, {${row}.ten}, {${row}.so_lieu}.`,
+        `Draw a row with the tags {${row}.stt}, {${row}.ten}, {${row}.so_lieu}.`,
+      ),
     why: 'Mỗi loại dòng của phụ lục lấy hình thức từ dòng mẫu cùng tên.',
     example: 'bảng chỉ có dòng {muc.…}',
   }),
   'mau-thieu-kieu': kind<{ style: string }>({
     severity: 'loi',
-    message: ({ style }) => say(`Mẫu không có kiểu chữ (style) "${style}" mà báo cáo này cần`, `The template lacks the style "${style}" that this report needs`),
-    hint: () => say('Tạo kiểu này trong Word (Styles → New Style), đặt đúng tên.', 'Create the style in Word (Styles → New Style) with just this name.'),
+    message: ({ style }) =>
+      say(
+        `Mẫu không có kiểu chữ (style) "${style}" mà báo cáo này cần`,
+        `The template lacks the style "${style}" that this report needs`,
+      ),
+    hint: () =>
+      say(
+        'Tạo kiểu này trong Word (Styles → New Style), đặt đúng tên.',
+        'Create the style in Word (Styles → New Style) with just this name.',
+      ),
     why: 'Chương trình không tự đặt phông hay cỡ chữ; mọi hình thức lấy từ kiểu của mẫu.',
     example: 'mẫu không có kiểu "Gạch đầu dòng"',
   }),
   'mau-khong-doc-duoc-the': kind<{ cause: string }>({
     severity: 'loi',
-    message: ({ cause }) => say(`Không đọc được thẻ của mẫu: ${cause}`, `The tags of the template cannot be read: ${cause}`),
-    hint: () => say('Xóa thẻ ở chỗ này và gõ lại liền một mạch.', 'Delete the tag at this place and type it again in one go.'),
+    message: ({ cause }) =>
+      say(`Không đọc được thẻ của mẫu: ${cause}`, `The tags of the template cannot be read: ${cause}`),
+    hint: () =>
+      say('Xóa thẻ ở chỗ này và gõ lại liền một mạch.', 'Delete the tag at this place and type it again in one go.'),
     why: 'Thẻ bị định dạng hoặc chỉnh sửa cắt vụn.',
     example: 'thẻ có một nửa in đậm',
   }),

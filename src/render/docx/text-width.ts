@@ -21,7 +21,10 @@ const OTHER = 500;
 
 /** The letter without its tone mark; Ơ, Ư and Đ are letters of their own. */
 const baseOf = (letter: string): string =>
-  letter.normalize('NFD').replace(/[\u0300-\u031a\u031c-\u036f]/g, '').normalize('NFC');
+  letter
+    .normalize('NFD')
+    .replace(/[\u0300-\u031a\u031c-\u036f]/g, '')
+    .normalize('NFC');
 
 /** Width in twentieths of a point; `halfPoints` is the font size as Word stores it. */
 export function textWidth(text: string, halfPoints: number, bold: boolean): number {

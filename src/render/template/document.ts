@@ -77,7 +77,9 @@ export class FormBuilder {
     const pieces: string[] = [];
     if (report) pieces.push(this.letterhead(), this.title(), this.sections(this.outline.sections, 0), this.signature());
     if (report && appendix !== undefined) {
-      pieces.push(`<w:p><w:pPr><w:pStyle w:val="${styleId(FORM_STYLES.sectionBreak)}"/>${section(false, false)}</w:pPr></w:p>`);
+      pieces.push(
+        `<w:p><w:pPr><w:pStyle w:val="${styleId(FORM_STYLES.sectionBreak)}"/>${section(false, false)}</w:pPr></w:p>`,
+      );
     }
     if (appendix !== undefined) pieces.push(this.appendix(appendix));
     const last = section(appendix?.landscape ?? false, appendix !== undefined);
@@ -167,7 +169,9 @@ export class FormBuilder {
   /** The last slots stay with the signature: a leader does not sign on a page that holds nothing of the text. */
   private slot(name: string): string {
     const slots = slotsOf(this.outline.sections);
-    const closing = slots.findIndex(({ optional }, i) => !optional && slots.slice(i + 1).every((later) => later.optional));
+    const closing = slots.findIndex(
+      ({ optional }, i) => !optional && slots.slice(i + 1).every((later) => later.optional),
+    );
     const last = slots.slice(closing).some(({ slot }) => slot === name);
     const style = `<w:pStyle w:val="${styleId(STYLE_NAMES.paragraph)}"/>`;
     return `<w:p><w:pPr>${style}${last ? '<w:keepNext/>' : ''}</w:pPr>${run(`{@${name}}`)}</w:p>`;
@@ -232,7 +236,9 @@ function appendixTable({ columns, columnNote, landscape }: OutlineAppendix): str
   const results: readonly AppendixColumn[] = ['don_vi', 'so_lieu'];
   const heads: Readonly<Record<AppendixColumn, string>> = {
     stt: line(FORM_STYLES.columnHead, 'STT'),
-    ten: line(FORM_STYLES.columnHead, 'Chỉ tiêu thống kê') + (columnNote === '' ? '' : paragraph(FORM_STYLES.cellCentre, italicRun(columnNote))),
+    ten:
+      line(FORM_STYLES.columnHead, 'Chỉ tiêu thống kê') +
+      (columnNote === '' ? '' : paragraph(FORM_STYLES.cellCentre, italicRun(columnNote))),
     don_vi: line(FORM_STYLES.columnHead, 'Đơn vị tính'),
     so_lieu: line(FORM_STYLES.columnHead, 'Số liệu'),
     co_quan_bao_cao: line(FORM_STYLES.columnHead, 'Cơ quan chủ trì thống kê báo cáo'),
@@ -243,7 +249,11 @@ function appendixTable({ columns, columnNote, landscape }: OutlineAppendix): str
     .filter((column) => column !== 'so_lieu')
     .map((column) =>
       column === 'don_vi'
-        ? cell({ width: widthOf('don_vi') + widthOf('so_lieu'), span: 2, inside: line(FORM_STYLES.columnHead, 'Kết quả thống kê') })
+        ? cell({
+            width: widthOf('don_vi') + widthOf('so_lieu'),
+            span: 2,
+            inside: line(FORM_STYLES.columnHead, 'Kết quả thống kê'),
+          })
         : cell({ width: widthOf(column), merge: 'restart', inside: heads[column] }),
     );
   const lower = columns.map((column) =>
@@ -265,7 +275,14 @@ function appendixTable({ columns, columnNote, landscape }: OutlineAppendix): str
         return cell({ width: widthOf(column), merge: merged, inside });
       }),
     );
-  const rows = [row(upper, true), row(lower, true), prototype('nhom'), prototype('muc'), prototype('trong_do', 'restart'), prototype('trong_do', 'continue')];
+  const rows = [
+    row(upper, true),
+    row(lower, true),
+    prototype('nhom'),
+    prototype('muc'),
+    prototype('trong_do', 'restart'),
+    prototype('trong_do', 'continue'),
+  ];
   return table(widths, rows, true);
 }
 

@@ -35,7 +35,9 @@ export const styleId = (name: string): string =>
 function runProperties(look: ParagraphLook): string {
   const inside = [
     look.bold === undefined ? '' : `<w:b${look.bold ? '' : ' w:val="0"'}/><w:bCs${look.bold ? '' : ' w:val="0"'}/>`,
-    look.italic === undefined ? '' : `<w:i${look.italic ? '' : ' w:val="0"'}/><w:iCs${look.italic ? '' : ' w:val="0"'}/>`,
+    look.italic === undefined
+      ? ''
+      : `<w:i${look.italic ? '' : ' w:val="0"'}/><w:iCs${look.italic ? '' : ' w:val="0"'}/>`,
     look.capitals ? '<w:caps/>' : '',
     look.size === undefined ? '' : `<w:sz w:val="${look.size}"/><w:szCs w:val="${look.size}"/>`,
   ].join('');
@@ -81,7 +83,15 @@ function characterStyle(name: string, properties: string): string {
 }
 
 const BODY: ParagraphLook = { align: 'both', firstLine: 720, before: 0, after: 120, line: 264 };
-const HEADING: ParagraphLook = { align: 'both', firstLine: 720, before: 60, after: 120, line: 264, keepNext: true, bold: true };
+const HEADING: ParagraphLook = {
+  align: 'both',
+  firstLine: 720,
+  before: 60,
+  after: 120,
+  line: 264,
+  keepNext: true,
+  bold: true,
+};
 
 /** Names of the template's own styles that the code never uses: they dress what is drawn in the template. */
 export const FORM_STYLES = {
