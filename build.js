@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { gen: 'src/cli/main.ts' },
+  entryPoints: { gen: 'src/cli/main.ts', docs: 'src/cli/reference.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -98,6 +98,8 @@ class ReportPath {
     if (report === undefined || unit === undefined) return undefined;
     const catalogue = this.catalogue(report, unit, problems);
     const template = this.template(report, unit, problems);
+    // What would be said of a report whose catalogue is missing or broken would only follow from that.
+    if (catalogue === 'unusable') return undefined;
     const surroundings = {
       unit,
       catalogue,
@@ -113,11 +115,12 @@ class ReportPath {
     return take(renderer.render(document));
   }
 
-  private catalogue(report: Report, unit: Unit, problems: Problem[]): Catalogue | undefined {
+  /** `undefined`: the report has none. */
+  private catalogue(report: Report, unit: Unit, problems: Problem[]): Catalogue | 'unusable' | undefined {
     const choice = catalogueOf(report, unit);
     problems.push(...choice.problems);
     const id = choice.value;
-    if (id === undefined) return undefined;
+    if (id === undefined) return choice.problems.length > 0 ? 'unusable' : undefined;
     const { value, problems: found } = this.workspace.catalogue(id);
     problems.push(...found);
     if (value === undefined && found.length === 0) {
@@ -125,7 +128,7 @@ class ReportPath {
       const at = report.catalogue === undefined ? { file: unit.file } : { file: report.file };
       problems.push(problem('danh-muc-la', { name: id, near }, { kind: 'data', ...at, path: ['danh_muc'] }));
     }
-    return value;
+    return value === undefined || hasErrors(found) ? 'unusable' : value;
   }
 
   private template(report: Report, unit: Unit, problems: Problem[]) {

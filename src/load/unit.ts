@@ -46,6 +46,8 @@ const catalogueChoice: Decoder<CatalogueChoice> = (node, decoding) => {
   return byPeriod === undefined ? undefined : { kind: 'by-period', byPeriod };
 };
 
+const NO_CATALOGUE: CatalogueChoice = { kind: 'none' };
+
 /** The period that a mistyped one most likely means. */
 export function nearPeriod(name: string): string | undefined {
   const year = /\d{4}/.exec(name)?.[0];
@@ -67,11 +69,12 @@ export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit
   const agencyType = fields.required('agencyType', oneOf(AGENCY_TYPES));
   const symbol = fields.required('symbol', text);
   const template = fields.required('template', fileName);
+  const catalogue =
+    fields.nodeOf('catalogue') === undefined ? NO_CATALOGUE : fields.optional('catalogue', catalogueChoice);
   const rest = {
     shortName: fields.optional('shortName', text),
     placeName: fields.optional('placeName', text),
     superior: fields.optional('superior', textList) ?? [],
-    catalogue: fields.optional('catalogue', catalogueChoice) ?? ({ kind: 'none' } as const),
     subject: fields.optional('subject', text),
     format: fields.optional('format', numberFormat) ?? {},
     signatory: fields.optional('signatory', signatory),
@@ -82,12 +85,24 @@ export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit
     agency === undefined ||
     agencyType === undefined ||
     symbol === undefined ||
-    template === undefined
+    template === undefined ||
+    catalogue === undefined
   ) {
     return { value: undefined, problems };
   }
   return {
-    value: { id, file, name, agency, agencyType, symbol, template, ...rest, shortName: rest.shortName ?? name },
+    value: {
+      id,
+      file,
+      name,
+      agency,
+      agencyType,
+      symbol,
+      template,
+      catalogue,
+      ...rest,
+      shortName: rest.shortName ?? name,
+    },
     problems,
   };
 }

@@ -88,8 +88,11 @@ class Reader {
     if (text === '' && node.type === 'PLAIN') return { kind: 'empty', path };
     const forbidden = forbiddenCharacter(text);
     if (forbidden !== undefined) {
-      this.problems.push(problem('ky-tu-cam', { name: forbidden.name }, { kind: 'data', file: this.file, path }));
-      return { kind: 'empty', path };
+      const before = text.slice(0, forbidden.offset).split('\n');
+      const inside = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+      this.problems.push(
+        problem('ky-tu-cam', { name: forbidden.name }, { kind: 'data', file: this.file, path, inside }),
+      );
     }
     return { kind: 'text', text, path };
   }

@@ -52,10 +52,12 @@ export function writeFile(root: string, shown: string, bytes: Uint8Array): Outco
     return { value: 'failed', problems: [problem('tep-dang-mo', {}, at)] };
   }
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
+  let opened = false;
   let flushed = false;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const handle = openSync(temporary, 'wx');
+    opened = true;
     try {
       for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
       fsyncSync(handle);
@@ -66,7 +68,7 @@ export function writeFile(root: string, shown: string, bytes: Uint8Array): Outco
     renameSync(temporary, file);
     return { value: before === undefined ? 'new' : 'changed', problems: [] };
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (opened) rmSync(temporary, { force: true });
     const cause = causeOf(error);
     const held = flushed && before !== undefined && HELD.has(cause);
     const fault = held ? problem('tep-dang-mo', {}, at) : problem('khong-ghi-duoc', { cause }, at);

@@ -1,0 +1,85 @@
+import { HELPERS } from './compose/helpers.ts';
+import { FIELDS, ROW_FIELDS, ROW_KINDS } from './model/fields.ts';
+import { PROBLEM_KINDS } from './model/problem-codes.ts';
+import { STYLE_NAMES } from './model/template.ts';
+import { byName } from './model/text.ts';
+
+/** Pages of docs/ that are made from the code, so that they cannot go stale: file name → text. */
+export function referencePages(): Readonly<Record<string, string>> {
+  return { 'docs/loi.md': problemsPage(), 'docs/ham.md': helpersPage(), 'docs/the-mau.md': tagsPage() };
+}
+
+const NOTE = '<!-- Trang này do chương trình tạo ra (npm run docs); đừng sửa bằng tay. -->';
+const code = (text: string): string => `\`${text.replace(/\|/g, '\\|')}\``;
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function problemsPage(): string {
+  const sections = Object.entries(PROBLEM_KINDS)
+    .sort(([a], [b]) => byName(a, b))
+    .map(([name, { severity, why, example }]) =>
+      [`## ${name}`, '', `${severity === 'loi' ? 'Lỗi' : 'Cảnh báo'}. ${why}`, '', `Ví dụ: ${code(example)}`].join(
+        '\n',
+      ),
+    );
+  return [
+    NOTE,
+    '# Các lỗi và cảnh báo',
+    'Lỗi: báo cáo đó không được lập, các báo cáo khác vẫn được lập. Cảnh báo: báo cáo vẫn được lập, trừ khi chạy với `--strict`. ' +
+      'Mỗi thông báo nêu chỗ (tệp:dòng:cột, hoặc chỗ trong Word), nguyên nhân và cách sửa.',
+    ...sections,
+    '',
+  ].join('\n\n');
+}
+
+function helpersPage(): string {
+  const rows = Object.entries(HELPERS).map(([name, { does, example, prints }]) => [
+    code(name),
+    cell(does),
+    code(example),
+    cell(prints),
+  ]);
+  return [
+    NOTE,
+    '# Các hàm dùng trong {{…}}',
+    '`{{chi_tieu}}` (không có hàm) in đúng như ô số liệu trong phụ lục. Tên dùng được: mã chỉ tiêu, `ky_truoc.…`, `cung_ky.…`, `ky.…`, `ky_sau.ten`, `don_vi.…`, `bao_cao.…`.',
+    table(['Hàm', 'Việc', 'Viết', 'In ra'], rows),
+    'Khối: `{{#if x}}…{{else}}…{{/if}}`, `{{#unless x}}…{{/unless}}`, `{{#each x}}…{{/each}}`, `{{#with x}}…{{/with}}`; câu mẫu: `{{> ten a="…"}}`. ' +
+      '`{{#if x}}` đúng khi chỉ tiêu có số liệu khác 0, khác "Không".',
+    '',
+  ].join('\n\n');
+}
+
+function tagsPage(): string {
+  const fields = Object.entries(FIELDS).map(([name, field]) => [
+    code(`{${name}}`),
+    cell(field.meaning),
+    cell(field.example),
+  ]);
+  const rows = Object.entries(ROW_FIELDS).map(([name, field]) => [
+    code(`{muc.${name}}`),
+    cell(field.meaning),
+    cell(field.example),
+  ]);
+  const kinds = Object.entries(ROW_KINDS).map(([name, meaning]) => [code(`{${name}.…}`), cell(meaning)]);
+  const styles = Object.values(STYLE_NAMES).map((name) => `"${name}"`);
+  return [
+    NOTE,
+    '# Thẻ dùng trong mẫu Word',
+    '## Thẻ của báo cáo',
+    table(['Thẻ', 'In ra', 'Ví dụ'], fields),
+    '`{#thẻ}…{/thẻ}` in phần ở giữa khi thẻ có nội dung (với danh sách: in một lần cho mỗi mục); `{^thẻ}…{/thẻ}` in khi không có.',
+    '## Khe của phần lời',
+    '`{@khe}` đứng một mình trong đoạn, ngay dưới tiêu đề của nó. `{#khe}` tiêu đề `{@khe}` `{/khe}`: khe không bắt buộc.',
+    '## Dòng mẫu của bảng phụ lục',
+    table(['Dòng', 'Dùng cho'], kinds),
+    table(['Thẻ', 'In ra', 'Ví dụ'], rows),
+    '## Kiểu chữ (style) mà phần lời dùng',
+    `${styles.join(', ')}.`,
+    '',
+  ].join('\n\n');
+}
