@@ -24,7 +24,7 @@ export function readChoice(typed: string): readonly ReportChoice[] {
     if (period !== undefined) choices.push({ kind: 'period', typed: period });
     return choices;
   }
-  return [{ kind: /^[\d?*]{2,4}-|^\d{4}\*?$/.test(word) ? 'period' : 'unit', typed: word }];
+  return [{ kind: /^[\d?*]{1,4}-[QTN\d?*]+$|^\d{4}\*?$/i.test(word) ? 'period' : 'unit', typed: word }];
 }
 
 const glob = (pattern: string): RegExp =>

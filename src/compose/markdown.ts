@@ -37,6 +37,9 @@ const SIGNS = /[!-/:-@[-`{-~]/g;
 /** Makes a value safe to stand in Markdown: it prints as it is. Its line breaks become blanks, so it opens no list. */
 export const escapeValue = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(SIGNS, '\\$&');
 
+/** Emphasis is typed with stars alone: an underscore stands in file names and addresses, and is a letter there. */
+const onlyStars = (text: string): string => text.replace(/\\?_/g, '\\_');
+
 export interface FootnoteFault {
   readonly fault: 'no-text' | 'no-mark' | 'doubled';
   readonly mark: string;
@@ -164,7 +167,7 @@ function splitFootnotes(tokens: readonly Token[]): { body: Token[]; texts: Map<n
 
 /** Reads narrative. A footnote mark without a text, a text without a mark and a doubled text are faults. */
 export function readMarkdown(text: string): Markdown {
-  const source = text
+  const source = onlyStars(text)
     // A footnote's text may be indented as the writer likes.
     .replace(/^[ \t]+(?=\[\^[^\]\s]+\]:)/gm, '')
     // A point begins a paragraph of its own even without a blank line before it.
@@ -247,7 +250,7 @@ function faults(source: string): FootnoteFault[] {
 }
 
 /** Signs that make a label more than plain text. */
-const SPECIAL = /[*_^[\\]/;
+const SPECIAL = /[*^[\\]/;
 
 /** Markdown within one line, for the labels of a catalogue: bold, italic, superscript, footnote marks, line breaks. */
 export function readInlineMarkdown(text: string, notes: ReadonlyMap<string, string>): Markdown {
@@ -257,7 +260,7 @@ export function readInlineMarkdown(text: string, notes: ReadonlyMap<string, stri
     .map(([mark, note]) => `[^${mark}]: ${note.replace(/\s*\n\s*/g, ' ')}`);
   // A label is never a list or a heading, whatever sign it begins with: a mark that is taken off again keeps it a
   // paragraph. Its line breaks are printed.
-  const source = `\u2060${text.replace(/\n+/g, '\\\n')}\n\n${definitions.join('\n\n')}`;
+  const source = `\u2060${onlyStars(text).replace(/\n+/g, '\\\n')}\n\n${definitions.join('\n\n')}`;
   const { body, texts } = splitFootnotes(markdown.parse(source, {}));
   const builder = new Builder(texts);
   const content = body.flatMap((token) => (token.type === 'inline' ? builder.inlines(token.children ?? []) : []));
