@@ -49,8 +49,8 @@ describe.each(readdirSync(path.join(here, 'templates')).filter((name) => name.en
   });
 
   test('Times New Roman throughout', () => {
-    const fonts = [...`${styles}${document}`.matchAll(/w:(?:ascii|hAnsi|cs|eastAsia)="([^"]*)"/g)].map(
-      (match) => match[1],
+    const fonts = [...`${styles}${document}`.matchAll(/<w:rFonts\b[^>]*>/g)].flatMap(([element]) =>
+      [...element.matchAll(/w:\w+="([^"]*)"/g)].map((match) => match[1]),
     );
     expect(new Set(fonts)).toEqual(new Set(['Times New Roman']));
     expect(document).not.toMatch(/<w:(?:sz|rFonts|color)\b/);
