@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Workspace } from '../src/load/workspace.ts';
-import { run } from '../src/pipeline.ts';
 import { textWidth } from '../src/render/docx/text-width.ts';
 import { unzip } from './support/docx.ts';
 import { TestWorkspace } from './support/workspace.ts';
@@ -131,12 +130,12 @@ describe('drawn lines', () => {
     ['SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH BÀ RỊA - VŨNG TÀU', `Công tác ${'cải cách hành chính '.repeat(8)}`],
   ])(
     'under "%s" and "%s" they are a third to a half of the text, under Tiêu ngữ as long as the text',
-    (agency, subject) => {
+    async (agency, subject) => {
       const ws = new TestWorkspace();
       try {
         ws.edit('data/don-vi/so-mau.yaml', 'co_quan: [SỞ MẪU]', `co_quan: ["${agency}"]`);
         ws.edit('data/bao-cao/so-mau/2022-6T.yaml', 'so: 5', `so: 5\ntrich_yeu: ${subject}`);
-        expect(run({ root: ws.root, choices: [], write: true, strict: false }).problems).toEqual([]);
+        expect((await ws.run()).problems).toEqual([]);
         const found = lengths(ws.output().part('word/document.xml'));
         const wanted: readonly (readonly [string, number, number])[] = [
           ['co_quan', Math.min(textWidth(agency, 24, true), 4120 - 216), 0.4],

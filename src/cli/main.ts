@@ -1,15 +1,41 @@
 import { main } from './program.ts';
+import { watchFolders } from './watch.ts';
+
+const { stderr, stdout } = process;
+const interrupt = new AbortController();
+// The first Ctrl-C lets the report at hand be finished; the second ends at once.
+process.once('SIGINT', () => interrupt.abort());
+
+/** Whether a process of this machine runs: signal 0 only asks. */
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
 
 try {
-  process.exitCode = main(process.argv.slice(2), {
+  process.exitCode = await main(process.argv.slice(2), {
     folder: process.cwd(),
-    print: (text) => process.stdout.write(`${text}\n`),
-    complain: (text) => process.stderr.write(`${text}\n`),
+    print: (text) => stdout.write(`${text}\n`),
+    complain: (text) => stderr.write(`${text}\n`),
+    now: () => new Date(),
+    pid: process.pid,
+    alive,
+    stopped: () => interrupt.signal.aborted,
+    screen: stderr.isTTY
+      ? {
+          width: stderr.columns ?? 80,
+          draw: (line) => stderr.write(`\r${line}\u001b[K`),
+          clear: () => stderr.write('\r\u001b[K'),
+        }
+      : undefined,
+    watch: (folders, changed) => watchFolders(folders, changed, interrupt.signal),
   });
 } catch (error) {
-  process.stderr.write(
-    `Lỗi của chương trình gen, không phải của dữ liệu. Xin gửi đoạn dưới đây cho người phụ trách:\n`,
-  );
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  stderr.write('Lỗi của chương trình gen, không phải của dữ liệu. Xin gửi đoạn dưới đây cho người phụ trách:\n');
+  stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 3;
 }

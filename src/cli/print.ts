@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { ReportResult, RunResult } from '../pipeline.ts';
+import type { Reason } from '../write/manifest.ts';
 import type { Language } from './language.ts';
 import { type ReadText, type ShownPlace, showPlace } from './place.ts';
 
@@ -13,6 +14,9 @@ const WORDS = {
     unchanged: 'không đổi',
     failed: 'CHƯA LẬP ĐƯỢC',
     checked: 'kiểm tra xong',
+    planned: 'sẽ lập',
+    fresh: 'không có gì đổi',
+    stopped: 'đã dừng giữa chừng; chạy lại để làm tiếp',
   },
   en: {
     loi: 'ERROR',
@@ -23,6 +27,9 @@ const WORDS = {
     unchanged: 'unchanged',
     failed: 'NOT MADE',
     checked: 'checked',
+    planned: 'to be made',
+    fresh: 'nothing changed',
+    stopped: 'stopped halfway; run again to go on',
   },
 } as const;
 
@@ -50,13 +57,36 @@ export function problemText(problem: Problem, readText: ReadText, language: Lang
   ].join('\n');
 }
 
-export const reportLine = (report: ReportResult, language: Language): string =>
-  `${report.outcome === 'failed' ? '✗' : '✓'} ${report.output}  ${WORDS[language][report.outcome]}`;
+const SIGNS = { failed: '✗', planned: '→', fresh: '=', new: '✓', changed: '✓', unchanged: '✓', checked: '✓' } as const;
+
+export function reportLine(report: ReportResult, language: Language): string {
+  const why =
+    report.outcome === 'planned' && report.reason !== undefined ? `: ${reasonText(report.reason, language)}` : '';
+  return `${SIGNS[report.outcome]} ${report.output}  ${WORDS[language][report.outcome]}${why}`;
+}
+
+function reasonText(reason: Reason, language: Language): string {
+  const vi = language === 'vi';
+  switch (reason.kind) {
+    case 'new':
+      return vi ? 'chưa lập lần nào' : 'never made';
+    case 'asked':
+      return vi ? 'được yêu cầu' : 'asked for';
+    case 'tool':
+      return vi ? 'chương trình đã đổi phiên bản' : 'the program changed';
+    case 'input':
+      return vi ? `${reason.file} đã đổi` : `${reason.file} changed`;
+    case 'output-gone':
+      return vi ? 'tệp trong out/ không còn' : 'the output is gone';
+    case 'unfinished':
+      return vi ? 'lần trước chưa xong' : 'the last run did not finish';
+  }
+}
 
 /** `5 báo cáo: 1 mới, 4 không đổi; 0 lỗi, 2 cảnh báo`. */
-export function summary({ reports, problems }: RunResult, language: Language): string {
+export function summary({ reports, problems, stopped }: RunResult, language: Language): string {
   const words = WORDS[language];
-  const outcomes = ['new', 'changed', 'unchanged', 'checked', 'failed'] as const;
+  const outcomes = ['new', 'changed', 'unchanged', 'fresh', 'planned', 'checked', 'failed'] as const;
   const counted = outcomes
     .map((outcome) => [outcome, reports.filter((report) => report.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0)
@@ -64,9 +94,10 @@ export function summary({ reports, problems }: RunResult, language: Language): s
   const errors = problems.filter((problem) => problem.severity === 'loi').length;
   const warnings = problems.length - errors;
   const list = counted.length === 0 ? '' : `: ${counted.join(', ')}`;
+  const end = stopped ? `; ${words.stopped}` : '';
   return language === 'vi'
-    ? `${reports.length} báo cáo${list}; ${errors} lỗi, ${warnings} cảnh báo`
-    : `${reports.length} reports${list}; ${errors} errors, ${warnings} warnings`;
+    ? `${reports.length} báo cáo${list}; ${errors} lỗi, ${warnings} cảnh báo${end}`
+    : `${reports.length} reports${list}; ${errors} errors, ${warnings} warnings${end}`;
 }
 
 /** What `--json` prints: everything that the text says, for programs. */

@@ -49,21 +49,27 @@ export class Workspace {
   private readonly catalogues = new Map<string, Outcome<Catalogue | undefined>>();
   private readonly templates = new Map<string, Outcome<Template | undefined>>();
   private readonly reports = new Map<string, Outcome<Report | undefined>>();
+  private readonly listings = new Map<string, readonly Listed[]>();
   private partialTexts: Outcome<ReadonlyMap<string, string>> | undefined;
 
   constructor(readonly root: string) {}
 
   /** Names in a folder, files of one ending or (without an ending) folders; in one order on every machine. */
   private names(folder: string, ending: RegExp | undefined): readonly Listed[] {
+    const key = `${folder} ${ending?.source ?? ''}`;
+    const known = this.listings.get(key);
+    if (known !== undefined) return known;
     const absolute = path.join(this.root, folder);
     if (!existsSync(absolute)) return [];
-    return readdirSync(absolute, { withFileTypes: true })
+    const listed = readdirSync(absolute, { withFileTypes: true })
       .filter((entry) => !ignored(entry.name) && (ending === undefined ? entry.isDirectory() : ending.test(entry.name)))
       .map((entry) => ({
         name: entry.name.replace(ending ?? /$^/, '').normalize('NFC'),
         file: `${folder}/${entry.name}`,
       }))
       .sort((a, b) => byName(a.name, b.name));
+    this.listings.set(key, listed);
+    return listed;
   }
 
   unitNames = (): readonly string[] => this.names(FOLDERS.units, /\.ya?ml$/i).map(({ name }) => name);
@@ -94,6 +100,14 @@ export class Workspace {
     }
     return { value, problems };
   }
+
+  /** The file of a unit's report for a period, whether it is there or not. */
+  reportFile(unitId: string, period: Period): ReportFile {
+    const listed = this.names(`${FOLDERS.reports}/${unitId}`, /\.ya?ml$/i).find(({ name }) => name === period.id);
+    return { unitId, period, file: listed?.file ?? `${FOLDERS.reports}/${unitId}/${period.id}.yaml` };
+  }
+
+  partialFile = (name: string): string => `${FOLDERS.partials}/${name}.hbs`;
 
   /** `undefined` without a problem: there is no such unit. */
   unit(id: string): Outcome<Unit | undefined> {

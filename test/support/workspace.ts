@@ -5,7 +5,7 @@ import { readOutline } from '../../src/load/outline.ts';
 import { readYaml } from '../../src/load/yaml.ts';
 import type { TemplateOutline } from '../../src/model/outline.ts';
 import { pack, readZip, unpack, writeZip } from '../../src/ooxml/zip.ts';
-import { type RunResult, run } from '../../src/pipeline.ts';
+import { type RunMode, type RunResult, type RunSurroundings, run } from '../../src/pipeline.ts';
 import { newTemplate } from '../../src/render/template/index.ts';
 import { readChoice } from '../../src/selection.ts';
 import { type ReadDocx, readDocx } from './docx.ts';
@@ -17,6 +17,9 @@ export const FILES = {
   report: 'data/bao-cao/so-mau/2022-6T.yaml',
   template: 'templates/mau.docx',
 } as const;
+
+/** A clock that stands still and an own process; nothing in a report may depend on either. */
+export const AROUND: RunSurroundings = { now: () => new Date(), pid: process.pid, alive: () => false };
 
 export const UNIT = `ten: Sở Mẫu
 ten_ngan: Sở Mẫu
@@ -121,8 +124,12 @@ export class TestWorkspace {
     return this.write(FILES.template, writeZip(entries.values()));
   }
 
-  run(...choices: string[]): RunResult {
-    return run({ root: this.root, choices: choices.flatMap(readChoice), write: true, strict: false });
+  run(...choices: string[]): Promise<RunResult> {
+    return this.runAs('stale', ...choices);
+  }
+
+  runAs(mode: RunMode, ...choices: string[]): Promise<RunResult> {
+    return run({ root: this.root, choices: choices.flatMap(readChoice), mode, strict: false, around: AROUND });
   }
 
   output(file = 'out/2022-6T/so-mau.docx'): ReadDocx {

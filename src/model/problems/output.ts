@@ -20,6 +20,47 @@ export const OUTPUT_PROBLEMS = {
     why: 'Thư mục chỉ đọc, ổ đĩa đầy, hoặc tên đường dẫn quá dài.',
     example: 'thư mục out/ chỉ đọc',
   }),
+  'dang-chay': kind<{ pid: number }>({
+    severity: 'loi',
+    message: ({ pid }) =>
+      say(
+        `Một lệnh gen khác đang ghi vào out/ (tiến trình ${pid})`,
+        `Another gen is writing into out/ (process ${pid})`,
+      ),
+    hint: () => say('Chờ lệnh kia xong rồi chạy lại.', 'Wait until it is done and run again.'),
+    why: 'Hai lệnh cùng ghi một lúc có thể để lại sổ ghi sai.',
+    example: 'mở hai cửa sổ, cùng chạy gen',
+  }),
+  'ban-sua-tay': kind<{ kept: string; differences: readonly string[] }>({
+    severity: 'canh_bao',
+    message: ({ kept, differences }) =>
+      say(
+        `Tệp này đã được sửa tay trong Word; bản sửa được giữ ở ${kept}. Khác với bản mới: ${differences.join('; ')}`,
+        `This file was changed by hand in Word; that copy is kept as ${kept}. It differs from the new one: ${differences.join('; ')}`,
+      ),
+    hint: () =>
+      say(
+        'Chép các chỗ sửa tay vào dữ liệu YAML rồi chạy lại, để lần sau không mất.',
+        'Carry the changes over into the YAML data and run again, so that they are not lost next time.',
+      ),
+    why: 'Chữ sửa trong Word không nằm trong dữ liệu; lần lập sau sẽ không có. Bản sửa tay không bao giờ bị ghi đè.',
+    example: 'lãnh đạo sửa một câu trong out/2022-6T/ubnd-huong-khe.docx',
+  }),
+  'khac-du-lieu': kind<Record<never, never>>({
+    severity: 'canh_bao',
+    message: () =>
+      say(
+        'Tệp này đã được sửa tay trong Word; dữ liệu không đổi nên được giữ nguyên',
+        'This file was changed by hand in Word; the data did not change, so it was left as it is',
+      ),
+    hint: () =>
+      say(
+        'Chép các chỗ sửa tay vào dữ liệu YAML; chạy gen --het để lập lại (bản sửa tay vẫn được giữ bên cạnh).',
+        'Carry the changes over into the YAML data; gen --het makes it again (the changed copy is kept beside).',
+      ),
+    why: 'Bản trong out/ không còn giống dữ liệu: lần sau dữ liệu đổi, các chỗ sửa tay sẽ không có trong bản mới.',
+    example: 'sửa một số trong Word mà không sửa trong YAML',
+  }),
   'da-co-tep': kind<Record<never, never>>({
     severity: 'loi',
     message: () => say('Tệp này đã có, không ghi đè', 'The file is there already and was not overwritten'),
