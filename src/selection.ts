@@ -24,6 +24,7 @@ export function readChoice(typed: string): readonly ReportChoice[] {
     if (period !== undefined) choices.push({ kind: 'period', typed: period });
     return choices;
   }
+  if (/^\d{4}$/.test(word)) return [{ kind: 'period', typed: `${word}-*` }];
   return [{ kind: /^[\d?*]{1,4}-[QTN\d?*]+$|^\d{4}\*?$/i.test(word) ? 'period' : 'unit', typed: word }];
 }
 
@@ -35,6 +36,8 @@ const glob = (pattern: string): RegExp =>
       .replace(/\?/g, '.')}$`,
     'iu',
   );
+
+const REPORTS = { kind: 'file', file: 'data/bao-cao' } as const;
 
 /** The chosen reports; all, when none is chosen. Reports `khong-co-bao-cao` for a choice that nothing answers to. */
 export function selectReports(
@@ -51,19 +54,19 @@ export function selectReports(
       patterns[kind].push(pattern);
     } else {
       const near = nearest(typed, new Set([...names, ...(kind === 'unit' ? units : [])]));
-      problems.push(problem('khong-co-bao-cao', { choice: typed, near }, { kind: 'file', file: 'data/bao-cao' }));
+      problems.push(problem('khong-co-bao-cao', { choice: typed, near }, REPORTS));
     }
   }
   const wanted = (list: readonly RegExp[], name: string): boolean =>
     list.length === 0 || list.some((p) => p.test(name));
   const value = files.filter((file) => wanted(patterns.unit, file.unitId) && wanted(patterns.period, file.period.id));
   if (problems.length > 0) return { value: [], problems };
-  if (value.length === 0 && choices.length > 0) {
-    const choice = choices.map(({ typed }) => typed).join(' ');
-    return {
-      value,
-      problems: [problem('khong-co-bao-cao', { choice, near: undefined }, { kind: 'file', file: 'data/bao-cao' })],
-    };
+  // Each choice must have brought something: with two units and one period, a unit may not have that period.
+  for (const { kind, typed } of choices) {
+    const pattern = glob(typed);
+    if (value.some((file) => pattern.test(kind === 'unit' ? file.unitId : file.period.id))) continue;
+    const all = choices.map((choice) => choice.typed).join(' ');
+    problems.push(problem('khong-co-bao-cao', { choice: `${typed} (${all})`, near: undefined }, REPORTS));
   }
   return { value, problems };
 }

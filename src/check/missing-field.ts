@@ -31,7 +31,8 @@ export const missingField: Rule = {
     return NEEDS.filter(({ tags, given }) => tags.some((tag) => template.fields.includes(tag)) && !given(resolved)).map(
       ({ key }) => {
         const at = { kind: 'data', file: resolved.unit.file, path: [] } as const;
-        return problem('thieu-truong', { key }, at, [
+        const inReport = Object.values<string>(WORDS.report).includes(key);
+        return problem('thieu-truong', { key, inReport }, at, [
           { kind: 'file', file: resolved.report.file },
           { kind: 'file', file: template.file },
         ]);

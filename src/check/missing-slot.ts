@@ -9,9 +9,9 @@ export const missingSlot: Rule = {
   check({ report }, template): readonly Problem[] {
     return template.outline
       .filter(({ slot, optional }) => !optional && !report.narrative.has(slot))
-      .map(({ slot, headings }) => {
+      .map(({ slot, heading }) => {
         const at = { kind: 'data', file: report.file, path: [WORDS.report.narrative] } as const;
-        return problem('thieu-khe', { slot, heading: headings.at(-1) ?? '' }, at);
+        return problem('thieu-khe', { slot, heading }, at);
       });
   },
 };

@@ -82,6 +82,7 @@ export function narrativeRoot(resolved: Resolved): ReadonlyMap<string, Thing> {
       groupThing({
         so: report.number === undefined ? { kind: 'missing', name: 'bao_cao.so' } : textThing(report.number),
         ngay: { kind: 'date', date: report.date },
+        noi_nhan: { kind: 'list', items: resolved.recipients.map(textThing) },
         nguoi_ky: textThing(resolved.signatory?.name ?? ''),
       }),
     ],

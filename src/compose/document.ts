@@ -26,7 +26,8 @@ const LANGUAGE = 'vi-VN';
 /**
  * Puts the finished report together as data, in three steps: the narrative of each slot (Handlebars, then Markdown), the
  * rows of the appendix, the fields of the official form.
- * Reports what `fill` reports, and `chu-thich-thieu-noi-dung`, `chu-thich-khong-dau`, `chu-thich-trung`, `khe-trong`.
+ * Reports what `fill` reports, and `chu-thich-thieu-noi-dung`, `chu-thich-khong-dau`, `chu-thich-trung`,
+ * `bang-sai-cot`, `khe-trong`.
  */
 export function compose(resolved: Resolved, partials: ReadonlyMap<string, string>): Outcome<Document> {
   return new Composer(resolved, partials).compose();
@@ -86,6 +87,10 @@ class Composer {
     this.problems.push(...filled.problems);
     const read = readMarkdown(filled.value);
     for (const fault of read.faults) this.footnoteFault(fault, text, place);
+    for (const { line, cells, columns } of read.tableFaults) {
+      const before = text.slice(0, Math.max(0, text.indexOf(line))).split('\n');
+      this.problems.push(problem('bang-sai-cot', { cells, columns }, place(before.length, 1)));
+    }
     return this.numbered(read.blocks, read.footnotes);
   }
 

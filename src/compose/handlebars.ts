@@ -82,7 +82,10 @@ class Evaluation {
 
   program(program: Program, scope: Scope, depth: number): string {
     let out = '';
-    for (const statement of program.body) out += this.statement(statement, scope, depth);
+    for (const [i, statement] of program.body.entries()) {
+      out += this.statement(statement, scope, depth);
+      if (isPartial(statement) && lineBreakTaken(program.body[i + 1])) out += '\n';
+    }
     return out;
   }
 
@@ -234,11 +237,20 @@ class Evaluation {
     if (thing !== undefined) return thing;
     const owner = rest.length > 0 ? find(start, first, strict) : undefined;
     const candidates = owner?.kind === 'group' ? [...owner.entries.keys()].map((key) => `${first}.${key}`) : known;
-    const params = { name, near: nearest(name, candidates) };
+    const begin = owner === undefined && rest.length > 0 ? nearest(first, known) : undefined;
+    const near = begin === undefined ? nearest(name, candidates) : [begin, ...rest].join('.');
+    const params = { name, near };
     this.report('gia-tri-khong-co', params, node.loc);
     return undefined;
   }
 }
+
+/** Handlebars takes the line break after a partial that stands on a line of its own; in Markdown it parts paragraphs. */
+const lineBreakTaken = (next: hbs.AST.Statement | undefined): boolean =>
+  next !== undefined &&
+  isContent(next) &&
+  String(next.original) !== next.value &&
+  /^[ \t]*\n/.test(String(next.original));
 
 interface Scope {
   readonly thing: Thing;

@@ -29,6 +29,19 @@ const markdown = new MarkdownIt('default', { html: false, linkify: false, typogr
   .use(superscript)
   .disable(['footnote_inline']);
 
+/**
+ * Stars open where text follows and close where text precedes, whatever signs stand next to them: officials type
+ * `**Về tổ chức:**Sở`, which Markdown for English would print with its stars.
+ */
+markdown.inline.State = class extends markdown.inline.State {
+  override scanDelims(start: number, canSplitWord: boolean) {
+    const scanned = super.scanDelims(start, canSplitWord);
+    const before = start === 0 ? ' ' : this.src.charAt(start - 1);
+    const after = this.src.charAt(start + scanned.length);
+    return { ...scanned, can_open: /\S/.test(after), can_close: /\S/.test(before) };
+  }
+};
+
 type Token = ReturnType<typeof markdown.parse>[number];
 
 /** ASCII punctuation that Markdown may read as a sign; a value that is put in is text, whatever it holds. */
@@ -45,11 +58,19 @@ export interface FootnoteFault {
   readonly mark: string;
 }
 
+/** A line of a table that does not fit the table's heads, or that is no table though it looks like one. */
+export interface TableFault {
+  readonly line: string;
+  readonly cells: number;
+  readonly columns: number;
+}
+
 export interface Markdown {
   readonly blocks: readonly Block[];
   /** Texts of the footnotes, in the order of their marks; the blocks' `note` counts from 0 here. */
   readonly footnotes: readonly (readonly Inline[])[];
   readonly faults: readonly FootnoteFault[];
+  readonly tableFaults: readonly TableFault[];
 }
 
 const ROLE_OF_SIGN: Readonly<Record<string, ParagraphRole>> = { '-': 'dash', '+': 'plus', '*': 'star' };
@@ -213,7 +234,7 @@ export function readMarkdown(text: string): Markdown {
       default:
     }
   }
-  return { blocks, footnotes: builder.notes, faults: faults(source) };
+  return { blocks, footnotes: builder.notes, faults: faults(source), tableFaults: tableFaults(source, body) };
 }
 
 function subheading(level: number): ParagraphRole {
@@ -249,12 +270,43 @@ function faults(source: string): FootnoteFault[] {
   return result;
 }
 
+/** How many cells a line of a table has; an escaped bar is text. */
+function cellsOf(line: string): number {
+  const bare = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return bare.split(/(?<!\\)\|/).length;
+}
+
+/** What the library would drop, fill up or print raw without a word. */
+function tableFaults(source: string, body: readonly Token[]): TableFault[] {
+  const lines = source.split('\n');
+  const result: TableFault[] = [];
+  for (const [i, token] of body.entries()) {
+    const [from, to] = token.map ?? [0, 0];
+    if (token.type === 'table_open') {
+      const columns = cellsOf(lines[from] ?? '');
+      for (const line of lines.slice(from, to)) {
+        const cells = /(?<!\\)\|/.test(line) ? cellsOf(line) : 1;
+        if (cells !== columns) result.push({ line, cells, columns });
+      }
+    }
+    if (token.type === 'paragraph_open' && body[i + 1]?.type === 'inline') {
+      const rows = lines.slice(from, to).filter((line) => /^\s*\|.*\|\s*$/.test(line));
+      const [first] = rows;
+      if (first !== undefined && rows.length > 1) result.push({ line: first, cells: cellsOf(first), columns: 0 });
+    }
+  }
+  return result;
+}
+
 /** Signs that make a label more than plain text. */
 const SPECIAL = /[*^[\\]/;
 
 /** Markdown within one line, for the labels of a catalogue: bold, italic, superscript, footnote marks, line breaks. */
 export function readInlineMarkdown(text: string, notes: ReadonlyMap<string, string>): Markdown {
-  if (!SPECIAL.test(text)) return { blocks: [paragraph(plainLines(text))], footnotes: [], faults: [] };
+  if (!SPECIAL.test(text)) return { blocks: [paragraph(plainLines(text))], footnotes: [], faults: [], tableFaults: [] };
   const definitions = [...notes]
     .filter(([mark]) => text.includes(`[^${mark}]`))
     .map(([mark, note]) => `[^${mark}]: ${note.replace(/\s*\n\s*/g, ' ')}`);
@@ -270,6 +322,7 @@ export function readInlineMarkdown(text: string, notes: ReadonlyMap<string, stri
     blocks: [paragraph(clean.filter((inline) => inline.kind !== 'text' || inline.text !== ''))],
     footnotes: builder.notes,
     faults: faults(source),
+    tableFaults: [],
   };
 }
 

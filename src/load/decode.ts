@@ -29,7 +29,11 @@ function wrongShape(node: YamlNode, decoding: Decoding, expected: Expected): und
 /** One line of text, trimmed; an empty one is no text. */
 export const text: Decoder<string> = (node, decoding) => {
   if (node.kind === 'text') return node.text.trim();
-  return wrongShape(node, decoding, 'text');
+  const [first] = node.kind === 'map' ? node.entries : [];
+  if (first === undefined || typeof node.path.at(-1) !== 'number') return wrongShape(node, decoding, 'text');
+  // `- Lưu: VT, NV`: the colon made a key of it.
+  decoding.problems.push(problem('thieu-dau-nhay', { text: `${first[0]}:` }, placeOf(node, decoding)));
+  return undefined;
 };
 
 /** Text whose lines matter; the end is trimmed. */
@@ -101,6 +105,11 @@ export class Fields<W extends WordTable> {
     for (const [key, child] of entries) {
       if (allowed.includes(key)) continue;
       const at: DataPlace = { kind: 'data', file: decoding.file, path: child.path, key: true };
+      if (/^[\d.,%]+$/.test(key)) {
+        // `{ gia_tri: 95,9 }`: the comma parted the number.
+        decoding.problems.push(problem('thieu-dau-nhay', { text: key }, at));
+        continue;
+      }
       decoding.problems.push(problem('khoa-la', { key, near: nearest(key, allowed), allowed }, at));
     }
   }

@@ -1,15 +1,26 @@
 import { APPENDIX_COLUMNS, type OutlineAppendix, type OutlineSection, type TemplateOutline } from '../model/outline.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
 import { WORDS } from '../model/words.ts';
-import { type Decoder, Fields, listOf, oneOf, text, yesNo } from './decode.ts';
+import { type Decoder, Fields, listOf, oneOf, placeOf, text, yesNo } from './decode.ts';
 import type { YamlNode } from './yaml.ts';
+
+const SLOT = /^[a-z][a-z0-9_]*$/;
+
+/** Reports `ten-khe-sai`. */
+const slotName: Decoder<string> = (node, decoding) => {
+  const slot = text(node, decoding);
+  if (slot === undefined || SLOT.test(slot)) return slot;
+  decoding.problems.push(problem('ten-khe-sai', { slot }, placeOf(node, decoding)));
+  return undefined;
+};
 
 const section: Decoder<OutlineSection> = (node, decoding) => {
   const fields = Fields.of(node, WORDS.section, decoding);
   if (fields === undefined) return undefined;
   return {
     heading: fields.optional('heading', text),
-    slot: fields.optional('slot', text),
+    slot: fields.optional('slot', slotName),
     optional: fields.optional('optional', yesNo) ?? false,
     part: fields.optional('part', yesNo) ?? false,
     sections: fields.optional('sections', listOf(section)) ?? [],

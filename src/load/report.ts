@@ -59,6 +59,7 @@ export function readReport(node: YamlNode, unitId: string, period: Period, file:
     values: fields.optional('values', mapOf(typedValue)) ?? new Map<string, TypedValue>(),
     justifications: fields.optional('justifications', listOf(justification)) ?? [],
   };
-  if (reportDate === undefined) return { value: undefined, problems };
-  return { value: { unitId, period, file, date: reportDate, ...rest }, problems };
+  // Without its date the report is not made, but what else is wrong with it is told in the same run.
+  const placeholder = { year: period.year };
+  return { value: { unitId, period, file, date: reportDate ?? placeholder, ...rest }, problems };
 }

@@ -9,7 +9,7 @@ import { nearest } from '../model/text.ts';
 import { attribute, tokenize, type XmlToken } from '../ooxml/xml.ts';
 import { readZip, unpack, type ZipEntry } from '../ooxml/zip.ts';
 import { NodeReader, type ParsedPart, tagPath } from './template-nodes.ts';
-import { placeOfParagraph, readParagraphs, type WordParagraph } from './template-paragraphs.ts';
+import { partName, placeOfParagraph, readParagraphs, type WordParagraph } from './template-paragraphs.ts';
 import { readStyles, resolveLook, type WordStyle } from './template-styles.ts';
 
 /** What an untrusted .docx may unpack to. */
@@ -206,7 +206,7 @@ class TemplateReader {
     for (const { slot, paragraph, part } of this.slots) {
       const at = placeOfParagraph(this.file, part, paragraph);
       if (slots.has(slot)) this.problems.push(problem('khe-trung', { tag: slot }, at));
-      if (!SLOT.test(slot)) this.problems.push(problem('the-la', { tag: `@${slot}`, near: undefined }, at));
+      if (!SLOT.test(slot)) this.problems.push(problem('ten-khe-sai', { slot }, at));
       slots.add(slot);
     }
     const known = [...Object.keys(FIELDS), ...slots];
@@ -227,9 +227,19 @@ class TemplateReader {
   private outline(): readonly OutlineSlot[] {
     return this.slots.map(({ slot, paragraph }) => ({
       slot,
-      headings: (paragraph?.headings ?? []).map((heading) => heading.replace(/\{[#/][^}]*\}/g, '').trim()),
+      headings: paragraph?.headings ?? [],
+      heading: this.headingOf(paragraph),
       optional: this.conditions.some(({ path }) => path === slot),
     }));
+  }
+
+  /** The heading just above a slot; empty when text or another slot stands between. */
+  private headingOf(paragraph: WordParagraph | undefined): string {
+    const paragraphs = this.partOf(DOCUMENT)?.paragraphs ?? [];
+    const above = paragraphs
+      .slice(0, paragraph === undefined ? 0 : paragraphs.indexOf(paragraph))
+      .findLast(({ text }) => text.trim() !== '' && !/^\{[#/^][^}]*\}$/.test(text.trim()));
+    return above?.level === undefined ? '' : above.text.trim();
   }
 
   private styleIds(): Template['styles'] {
@@ -260,7 +270,12 @@ class TemplateReader {
     const match = /^vach\s+(\d+(?:[.,]\d+)?)\s*%\s+([\w.]+)$/.exec(text.normalize('NFC').trim());
     const field = match?.[2] ?? '';
     const paragraph = part.paragraphs.find((candidate) => candidate.text.includes(`{${field}}`));
-    if (match === null || paragraph === undefined) return undefined;
+    if (match === null || paragraph === undefined) {
+      this.problems.push(
+        problem('duong-ke-sai', { text }, { kind: 'template', file: this.file, part: partName(part.name) }),
+      );
+      return undefined;
+    }
     const look = resolveLook(this.styles, paragraph.styleId, paragraph.look);
     return {
       share: Number((match[1] ?? '').replace(',', '.')) / 100,

@@ -89,6 +89,9 @@ export class Workspace {
         problems.push(problem('ten-tep-sai', { name: folder.name }, { kind: 'file', file: folder.file }));
         continue;
       }
+      for (const { name, file } of this.names(folder.file, /\.ya?ml\.txt$/i)) {
+        problems.push(problem('tep-sai-duoi', { name: `${name}.yaml.txt` }, { kind: 'file', file }));
+      }
       for (const { name, file } of this.names(folder.file, /\.ya?ml$/i)) {
         const period = readPeriod(name);
         if (period === undefined) {

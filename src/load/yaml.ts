@@ -16,6 +16,7 @@ export type YamlNode =
 const FILE_LIMIT = 5_000_000;
 const NODE_LIMIT = 50_000;
 const DEPTH_LIMIT = 24;
+const STRING_TAG = 'tag:yaml.org,2002:str';
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -55,13 +56,20 @@ class Reader {
     private readonly anchors: (alias: Alias) => Node | undefined,
   ) {}
 
+  /** Signs that mean something else to YAML: what follows them would be lost without a word. */
+  private unquoted(sign: string, path: DataPath): void {
+    this.problems.push(problem('thieu-dau-nhay', { text: sign }, { kind: 'data', file: this.file, path }));
+  }
+
   read(node: unknown, path: DataPath, depth: number): YamlNode {
     this.count += 1;
     if (this.count > NODE_LIMIT || depth > DEPTH_LIMIT) throw new TooComplex();
     if (node === null || node === undefined) return { kind: 'empty', path };
     if (isAlias(node)) {
       const target = this.anchors(node);
-      return target === undefined ? { kind: 'empty', path } : this.read(target, path, depth + 1);
+      if (target !== undefined) return this.read(target, path, depth + 1);
+      this.unquoted(`*${node.source}`, path);
+      return { kind: 'empty', path };
     }
     if (isMap(node)) {
       const entries: [string, YamlNode][] = [];
@@ -85,6 +93,8 @@ class Reader {
     }
     if (!isScalar(node)) return { kind: 'empty', path };
     const text = String(node.value ?? '').normalize('NFC');
+    const sign = node.anchor === undefined ? node.tag : `&${node.anchor}`;
+    if (sign !== undefined && sign !== STRING_TAG) this.unquoted(sign, path);
     if (text === '' && node.type === 'PLAIN') return { kind: 'empty', path };
     const forbidden = forbiddenCharacter(text);
     if (forbidden !== undefined) {
@@ -97,6 +107,23 @@ class Reader {
     return { kind: 'text', text, path };
   }
 }
+
+/** What the library says, in the users' words, by its code. */
+const CAUSES: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'thụt đầu dòng không đều',
+  BAD_SCALAR_START: 'giá trị bắt đầu bằng ký hiệu đặc biệt, cần đặt trong dấu nháy',
+  BAD_DQ_ESCAPE: 'dấu \\ trong dấu nháy kép không đúng (gõ \\\\ để có dấu \\)',
+  BLOCK_AS_IMPLICIT_KEY: 'có hai dấu ":" trên một dòng; đặt giá trị trong dấu nháy',
+  BLOCK_IN_FLOW: 'trong dấu ngoặc không xuống dòng kiểu này được',
+  MISSING_CHAR: 'thiếu dấu ":" hoặc dấu ngoặc, dấu nháy đóng',
+  MULTILINE_IMPLICIT_KEY: 'thiếu dấu ":" sau khóa, hoặc khóa bị ngắt dòng',
+  KEY_OVER_1024_CHARS: 'thiếu dấu ":" sau khóa',
+  MULTIPLE_DOCS: 'dòng "---" chia tệp làm hai',
+  UNEXPECTED_TOKEN: 'có ký hiệu không đúng chỗ',
+  BAD_ALIAS: 'ký hiệu * không đúng chỗ; đặt giá trị trong dấu nháy',
+  ALIAS_PROPS: 'ký hiệu * không đúng chỗ; đặt giá trị trong dấu nháy',
+  TAG_RESOLVE_FAILED: 'ký hiệu ! không đúng chỗ; đặt giá trị trong dấu nháy',
+};
 
 /**
  * Reads a YAML file.
@@ -114,7 +141,7 @@ export function readYaml(text: string, file: string): Outcome<YamlNode | undefin
         const at = { kind: 'text', file, line, column: col } as const;
         return error.code === 'TAB_AS_INDENT'
           ? problem('yaml-tab', {}, at)
-          : problem('yaml-sai', { cause: error.message }, at);
+          : problem('yaml-sai', { cause: { vi: CAUSES[error.code] ?? 'không đúng cú pháp', en: error.message } }, at);
       }),
     };
   }

@@ -71,6 +71,8 @@ export interface LineRule {
 export interface OutlineSlot {
   readonly slot: string;
   readonly headings: readonly string[];
+  /** The heading just above, or empty. */
+  readonly heading: string;
   readonly optional: boolean;
 }
 

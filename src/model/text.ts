@@ -42,11 +42,15 @@ const COMPARED_LENGTH = 80;
 /** The known name that a mistyped one most likely means, if any is near (a third of its letters may differ). */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > COMPARED_LENGTH) return undefined;
-  const wanted = plain(name).replace(/[-\s]/g, '_');
+  const comparable = (text: string): string => plain(text).replace(/[-\s]/g, '_');
+  const wanted = comparable(name);
+  const candidates = [...known].map((candidate) => ({ candidate, here: comparable(candidate) }));
+  // A name that was begun and not finished, when only one goes on like that.
+  const begun = candidates.filter(({ here }) => wanted.length >= 3 && here.startsWith(wanted));
+  if (begun.length === 1) return begun[0]?.candidate;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const candidate of known) {
-    const here = plain(candidate).replace(/[-\s]/g, '_');
+  for (const { candidate, here } of candidates) {
     if (Math.abs(here.length - wanted.length) >= bestDistance) continue;
     const d = distance(wanted, here);
     if (d < bestDistance) {
@@ -57,7 +61,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** Vietnamese order of names, the same on every machine whatever its language. */
+/** One order of names on every machine, whatever its language. */
 export const byName = (a: string, b: string): number => {
   if (a === b) return 0;
   return a < b ? -1 : 1;

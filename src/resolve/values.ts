@@ -9,9 +9,9 @@ import type { NumberFormat } from '../model/unit.ts';
 import { WORDS } from '../model/words.ts';
 
 /** What an official types when there is none. */
-const NIL = /^(?:không|không có|chưa có|không phát sinh|chưa phát sinh|-|–)\.?$/iu;
+const NIL = /^(?:không|không\s+có|chưa\s+có|không\s+phát\s+sinh|chưa\s+phát\s+sinh|-|–)\.?$/iu;
 const YES = /^(?:có|1|x)$/iu;
-const NO = /^(?:không|không có|0)$/iu;
+const NO = /^(?:không|không\s+có|0)$/iu;
 const FRACTION = /^(\d[\d.]*)\s*\/\s*(\d[\d.]*)$/;
 const LOOKS_LIKE_NUMBER = /^\d[\d.]*$/;
 
@@ -61,20 +61,26 @@ function measured(typed: string, kind: 'percent' | 'money', reading: Reading): A
       : wrongKind(typed, reading, 'số tiền', '11.690 hoặc 10,5');
   }
   if (read.ambiguous) {
-    const shown = writeNumber(read.amount, { leadingZero: false, thousands: true });
+    const number = writeNumber(read.amount, { leadingZero: false, thousands: true });
+    const shown = bare === typed ? number : `${number}%`;
     const params = { value: typed, read: shown, label: labelOf(reading.row) };
     reading.problems.push(problem('so-nhap-nhang', params, reading.at));
   }
   return { kind, amount: read.amount };
 }
 
-function code(typed: string, reading: Reading): Amount | undefined {
-  const { codes } = reading.row;
+function codeOf(typed: string, { codes }: CatalogueRow): Amount | undefined {
   for (const [key, meaning] of codes) {
     const same = key === typed || meaning.localeCompare(typed, 'vi', { sensitivity: 'accent' }) === 0;
     if (same) return { kind: 'code', code: key, meaning };
   }
-  const allowed = [...codes].map(([key, meaning]) => `${key} = ${meaning}`);
+  return undefined;
+}
+
+function code(typed: string, reading: Reading): Amount | undefined {
+  const known = codeOf(typed, reading.row);
+  if (known !== undefined) return known;
+  const allowed = [...reading.row.codes].map(([key, meaning]) => `${key} = ${meaning}`);
   reading.problems.push(problem('ma-la', { value: typed, label: labelOf(reading.row), allowed }, reading.at));
   return undefined;
 }
@@ -100,7 +106,8 @@ function readAmount(typed: string, reading: Reading): Amount | undefined {
     return wrongKind(typed, reading, 'có hoặc không', 'Có');
   }
   if (kind === 'text') return { kind, text: typed };
-  if (NIL.test(typed)) return { kind: 'nil' };
+  // A code table may itself have a code "Không".
+  if (NIL.test(typed) && !(kind === 'code' && codeOf(typed, reading.row) !== undefined)) return { kind: 'nil' };
   switch (kind) {
     case 'heading':
       return free(typed);
@@ -148,7 +155,11 @@ export function resolveValues(
       problems.push(problem('chi-tieu-la', { id, catalogue: catalogue.id, near: nearest(id, rows.keys()) }, at));
       continue;
     }
-    if (typed.value === undefined || typed.value === '') continue;
+    if (typed.value === undefined || typed.value === '') {
+      const { shown } = typed;
+      if (shown !== undefined) values.set(id, { amount: { kind: 'text', text: shown }, shown });
+      continue;
+    }
     const detailed = typed.shown !== undefined || typed.note !== undefined;
     const at: DataPlace = { kind: 'data', file: report.file, path: detailed ? [...path, WORDS.value.value] : path };
     const amount = readAmount(typed.value, { row, at, problems });

@@ -45,9 +45,9 @@ export const DATA_PROBLEMS = {
     why: 'Ký tự điều khiển (thường lọt vào khi chép từ phần mềm khác) làm tệp Word không mở được.',
     example: 'chữ chép từ PDF có lẫn U+0007',
   }),
-  'yaml-sai': kind<{ cause: string }>({
+  'yaml-sai': kind<{ cause: { vi: string; en: string } }>({
     severity: 'loi',
-    message: ({ cause }) => say(`Sai cú pháp YAML: ${cause}`, `YAML syntax error: ${cause}`),
+    message: ({ cause }) => say(`Sai cú pháp YAML: ${cause.vi}`, `YAML syntax error: ${cause.en}`),
     hint: () =>
       say(
         'Xem lại dấu hai chấm, dấu ngoặc, dấu nháy và khoảng thụt đầu dòng ở dòng này và dòng ngay trên.',
@@ -55,6 +55,29 @@ export const DATA_PROBLEMS = {
       ),
     why: 'Tệp YAML phải đúng cú pháp mới đọc được; chỗ báo là nơi bộ đọc dừng lại, lỗi có thể ở ngay dòng trên.',
     example: 'noi_nhan: [Sở Nội vụ, Văn thư   # thiếu dấu ]',
+  }),
+  'thieu-dau-nhay': kind<{ text: string }>({
+    severity: 'loi',
+    message: ({ text }) => say(`"${text}" bị YAML hiểu thành ký hiệu khác`, `YAML takes "${text}" for something else`),
+    hint: () =>
+      say(
+        'Đặt cả giá trị trong dấu nháy kép: "95,9", "Lưu: VT, NV", "*abc".',
+        'Put the whole value in double quotes: "95,9", "Lưu: VT, NV", "*abc".',
+      ),
+    why: 'Dấu phẩy trong { }, dấu hai chấm có dấu cách theo sau, và các ký hiệu * & ! ở đầu có nghĩa riêng trong YAML; phần chữ theo sau sẽ mất nếu không có dấu nháy.',
+    example: '{ gia_tri: 95,9 } hoặc - Lưu: VT, NV',
+  }),
+  'tep-sai-duoi': kind<{ name: string }>({
+    severity: 'loi',
+    message: ({ name }) =>
+      say(
+        `Tệp "${name}" có thêm đuôi .txt nên không được đọc`,
+        `The file "${name}" has the extra ending .txt and is not read`,
+      ),
+    hint: () =>
+      say('Đổi tên tệp, bỏ ".txt" (trong Explorer: View → File name extensions).', 'Rename the file without ".txt".'),
+    why: 'Notepad hay tự thêm đuôi .txt, và Windows giấu đuôi đó đi.',
+    example: 'data/bao-cao/ubnd-huong-khe/2022-6T.yaml.txt',
   }),
   'yaml-tab': kind<Record<never, never>>({
     severity: 'loi',
@@ -127,10 +150,16 @@ export const DATA_PROBLEMS = {
     why: 'Khóa gõ sai bị bỏ qua trong im lặng là cách mất dữ liệu dễ nhất; vì vậy mọi khóa lạ đều bị báo.',
     example: 'ngay_thang: 15/6/2022',
   }),
-  'thieu-truong': kind<{ key: string }>({
+  'thieu-truong': kind<{ key: string; inReport?: boolean }>({
     severity: 'loi',
     message: ({ key }) => say(`Thiếu "${key}"`, `"${key}" is missing`),
-    hint: ({ key }) => say(`Thêm dòng "${key}: …".`, `Add a line "${key}: …".`),
+    hint: ({ key, inReport }) =>
+      inReport === true
+        ? say(
+            `Thêm dòng "${key}: …" vào tệp đơn vị, hoặc vào báo cáo này.`,
+            `Add a line "${key}: …" to the unit's file, or to this report.`,
+          )
+        : say(`Thêm dòng "${key}: …".`, `Add a line "${key}: …".`),
     why: 'Thông tin này bắt buộc phải có để lập báo cáo.',
     example: 'tệp đơn vị không có dia_danh',
   }),

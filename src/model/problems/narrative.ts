@@ -66,7 +66,7 @@ export const NARRATIVE_PROBLEMS = {
     severity: 'loi',
     message: ({ name, cause }) =>
       say(`Hàm "${name}" dùng sai: ${cause}`, `The helper "${name}" is used wrongly: ${cause}`),
-    hint: () => say('Xem cách dùng từng hàm trong docs/huong-dan.md.', 'See docs/huong-dan.md for each helper.'),
+    hint: () => say('Xem cách dùng từng hàm trong docs/ham.md.', 'See docs/ham.md for each helper.'),
     why: 'Mỗi hàm nhận đúng một số giá trị, đúng loại.',
     example: '{{ngay nhiem_vu_de_ra}}',
   }),
@@ -121,6 +121,26 @@ export const NARRATIVE_PROBLEMS = {
       say('Chia nội dung ra, hoặc kiểm tra vòng lặp {{#each}}.', 'Split the text, or check the loop {{#each}}.'),
     why: 'Nội dung dài bất thường thường do vòng lặp hoặc câu mẫu lồng nhau.',
     example: '{{#each}} lồng nhau nhiều tầng',
+  }),
+  'bang-sai-cot': kind<{ cells: number; columns: number }>({
+    severity: 'loi',
+    message: ({ cells, columns }) =>
+      columns === 0
+        ? say(
+            'Các dòng này giống bảng nhưng thiếu dòng kẻ |---|---| khớp số cột',
+            'These lines look like a table but lack a |---|---| line with as many columns',
+          )
+        : say(
+            `Dòng này của bảng có ${cells} ô, bảng có ${columns} cột`,
+            `This line of the table has ${cells} cells, the table has ${columns} columns`,
+          ),
+    hint: () =>
+      say(
+        'Mỗi dòng của bảng có đủ số ô như dòng đầu; để một dòng trống sau bảng.',
+        'Each line has as many cells as the first; leave a blank line after the table.',
+      ),
+    why: 'Ô thừa của một dòng bị bỏ, ô thiếu bị để trống, mà không ai hay.',
+    example: '| 1 | 2 | 3 | trong bảng hai cột',
   }),
   'chu-thich-thieu-noi-dung': kind<{ mark: string }>({
     severity: 'loi',

@@ -89,6 +89,32 @@ export const TEMPLATE_PROBLEMS = {
     why: 'Một phần lời in hai lần trong cùng báo cáo.',
     example: '{@the_che} dưới hai mục',
   }),
+  'ten-khe-sai': kind<{ slot: string }>({
+    severity: 'loi',
+    message: ({ slot }) => say(`"${slot}" không dùng làm tên khe được`, `"${slot}" cannot be the name of a slot`),
+    hint: () =>
+      say(
+        'Dùng chữ thường không dấu, số và dấu gạch dưới: ket_qua.',
+        'Use lower-case letters without tone marks, digits and underscores: ket_qua.',
+      ),
+    why: 'Tên khe là khóa trong noi_dung của báo cáo nên phải gõ được không dấu.',
+    example: '{@Kết quả}',
+  }),
+  'duong-ke-sai': kind<{ text: string }>({
+    severity: 'loi',
+    message: ({ text }) =>
+      say(
+        `Đường kẻ có chữ thay thế "${text}" không đọc được`,
+        `The drawn line's alternative text "${text}" cannot be read`,
+      ),
+    hint: () =>
+      say(
+        'Viết "vach 40% co_quan": tỷ lệ và tên một thẻ có trong mẫu.',
+        'Write "vach 40% co_quan": a share and a tag that the template holds.',
+      ),
+    why: 'Đường kẻ dài theo một dòng chữ; chữ thay thế (Alt Text) nêu dòng nào và dài bao nhiêu phần.',
+    example: 'vach 40% co_quann',
+  }),
   'thieu-dong-mau': kind<{ row: string }>({
     severity: 'loi',
     message: ({ row }) =>

@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../../model/document.ts';
 import type { StyleRole } from '../../model/template.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
+import { TEXT_START } from './part-writer.ts';
 
 /** What the writing of paragraphs needs to know of the template: its styles and the footnotes given so far. */
 export interface Writing {
@@ -10,13 +11,11 @@ export interface Writing {
   readonly footnoteId: (note: number) => number;
 }
 
-const TEXT = '<w:t xml:space="preserve">';
-
-/** Text inside a `<w:t>` that is already open: tabs and line breaks leave it and open it again. */
-export function textInside(text: string): string {
+/** Text of a run of our own: tabs and line breaks stay in the run. */
+function textInside(text: string): string {
   const safe = escapeXml(text);
   if (!/[\n\t]/.test(safe)) return safe;
-  return safe.replace(/[\n\t]/g, (sign) => `</w:t>${sign === '\n' ? '<w:br/>' : '<w:tab/>'}${TEXT}`);
+  return safe.replace(/[\n\t]/g, (sign) => `</w:t>${sign === '\n' ? '<w:br/>' : '<w:tab/>'}${TEXT_START}`);
 }
 
 function characterStyle(inline: Extract<Inline, { kind: 'text' }>): StyleRole | undefined {
@@ -42,7 +41,7 @@ export function runs(content: readonly Inline[], writing: Writing, base = ''): s
       case 'text': {
         const role = characterStyle(inline);
         const properties = withStyle(base, role === undefined ? undefined : writing.style(role));
-        out += `<w:r>${properties}${TEXT}${textInside(inline.text)}</w:t></w:r>`;
+        out += `<w:r>${properties}${TEXT_START}${textInside(inline.text)}</w:t></w:r>`;
         break;
       }
       case 'break':
@@ -93,6 +92,6 @@ export const blocksXml = (blocks: readonly Block[], writing: Writing, keepNext: 
 
 /** A footnote as it stands in word/footnotes.xml. */
 export function footnoteXml(id: number, content: readonly Inline[], writing: Writing): string {
-  const mark = `<w:r>${withStyle('', writing.style('footnoteMark'))}<w:footnoteRef/></w:r><w:r>${TEXT} </w:t></w:r>`;
+  const mark = `<w:r>${withStyle('', writing.style('footnoteMark'))}<w:footnoteRef/></w:r><w:r>${TEXT_START} </w:t></w:r>`;
   return `<w:footnote w:id="${id}">${paragraph(writing.style('footnoteText'), mark + runs(content, writing))}</w:footnote>`;
 }

@@ -1,6 +1,8 @@
-import type { AppendixRow, Document, Field, FieldGroup } from '../../model/document.ts';
+import type { AppendixRow, Document, Field, FieldGroup, FieldList } from '../../model/document.ts';
 import type { LineRule, Prototype, TemplateNode } from '../../model/template.ts';
-import { blocksXml, runs, textInside, type Writing } from './paragraphs.ts';
+import { type KeptElement, markKept, type Piece } from './kept.ts';
+import { blocksXml, runs, type Writing } from './paragraphs.ts';
+import { PartWriter, shortEmptyTexts, TEXT_END, TEXT_START } from './part-writer.ts';
 import { textWidth } from './text-width.ts';
 
 /** What a walk over a template needs besides the tree: the report, and ids that must not repeat. */
@@ -16,129 +18,173 @@ interface Scope {
 }
 
 /** One step of a compiled template: adds its XML to `out`. */
-type Step = (out: string[], scope: Scope, walk: Walk) => void;
+type Step = (out: PartWriter, scope: Scope, walk: Walk) => void;
 
 const EMU_PER_TWENTIETH = 635;
-const TEXT = '<w:t xml:space="preserve">';
 
+/** The first field of that path that is there, from the innermost scope outwards. */
 function lookUp(scope: Scope, path: readonly string[]): Field | undefined {
-  const [first = '', ...rest] = path;
   for (let here: Scope | undefined = scope; here !== undefined; here = here.outer) {
-    if (!Object.hasOwn(here.group.fields, first)) continue;
-    let field: Field | undefined = here.group.fields[first];
-    for (const name of rest) {
-      const fields: Readonly<Record<string, Field>> =
-        typeof field === 'object' && 'kind' in field && field.kind === 'group' ? field.fields : {};
-      field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    let field: Field | undefined = here.group;
+    for (const name of path) {
+      field = isGroup(field) && Object.hasOwn(field.fields, name) ? field.fields[name] : undefined;
     }
-    return field;
+    if (field !== undefined) return field;
   }
   return undefined;
 }
 
 const isRich = (field: Field | undefined): field is Extract<Field, readonly unknown[]> => Array.isArray(field);
+const isGroup = (field: Field | undefined): field is FieldGroup =>
+  typeof field === 'object' && 'kind' in field && field.kind === 'group';
+const isList = (field: Field | undefined): field is FieldList =>
+  typeof field === 'object' && 'kind' in field && field.kind === 'list';
 
 /** Turns a part's tree into one function that writes the part for any report. */
 export function compilePart(nodes: readonly TemplateNode[]): (walk: Walk) => string {
-  const steps = nodes.map(compileNode);
+  const steps = compileAll(nodes);
   return (walk) => {
-    const out: string[] = [];
+    const out = new PartWriter();
     const slots = Object.fromEntries(Object.keys(walk.document.slots).map((slot) => [slot, true]));
     const root: Scope = {
       group: walk.document.fields,
       outer: { group: { kind: 'group', fields: slots }, outer: undefined },
     };
     for (const step of steps) step(out, root, walk);
-    return out.join('');
+    return out.toString();
   };
 }
 
-function compileNode(node: TemplateNode): Step {
-  switch (node.kind) {
-    case 'xml': {
-      const { xml } = node;
-      return (out) => {
-        out.push(xml);
-      };
-    }
+const compileAll = (nodes: readonly TemplateNode[]): readonly Step[] => markKept(nodes).map(compilePiece);
+
+function compilePiece(piece: Piece): Step {
+  switch (piece.kind) {
+    case 'xml':
+      return fixed(shortEmptyTexts(piece.xml));
     case 'field':
-      return field(node.path, node.runProperties);
+      return field(piece.path);
     case 'loop':
-      return loop(node.path, node.inverted, node.body.map(compileNode));
+      return loop(piece.path, piece.inverted, compileAll(piece.body));
     case 'slot':
-      return slot(node.name, node.keepNext);
+      return slot(piece.name, piece.keepNext);
     case 'cell':
-      return cell(node.body.map(compileNode));
+      return cell(compileAll(piece.body));
+    case 'kept':
+      return kept(piece.element, fixed(piece.open), piece.body.map(compilePiece), fixed(piece.close));
     case 'rows':
-      return rows(node.prototypes);
+      return rows(piece.prototypes);
     case 'line-length':
-      return lineLength(node.rule);
+      return lineLength(piece.rule);
   }
 }
 
-function field(path: readonly string[], runProperties: string): Step {
+/** Properties of the run that is open at the end of static XML; `undefined` when it does not touch runs. */
+function openRun(xml: string): string | undefined {
+  const last = [...xml.matchAll(/<\/?w:r(?: [^>]*)?>/g)].at(-1);
+  if (last === undefined) return undefined;
+  return /<w:rPr(?: [^>]*)?\/>|<w:rPr(?: [^>]*)?>[\s\S]*<\/w:rPr>/.exec(xml.slice(last.index))?.[0] ?? '';
+}
+
+function fixed(xml: string): Step {
+  const run = openRun(xml);
+  if (xml.startsWith(TEXT_END)) {
+    const after = xml.slice(TEXT_END.length);
+    return (out) => {
+      out.endText(xml, after);
+      if (run !== undefined) out.runProperties = run;
+    };
+  }
+  return (out) => {
+    out.xml(xml);
+    if (run !== undefined) out.runProperties = run;
+  };
+}
+
+function field(path: readonly string[]): Step {
   return (out, scope, walk) => {
     const value = lookUp(scope, path);
     if (typeof value === 'string') {
-      out.push(textInside(value));
+      out.text(value);
     } else if (isRich(value)) {
       const [only] = value;
       if (value.length === 1 && only?.kind === 'text' && !only.bold && !only.italic && !only.superscript) {
-        out.push(textInside(only.text));
-      } else {
-        out.push('</w:t></w:r>', runs(value, walk, runProperties), `<w:r>${runProperties}${TEXT}`);
+        out.text(only.text);
+      } else if (value.length > 0) {
+        const { runProperties } = out;
+        const after = `</w:r>${runs(value, walk, runProperties)}<w:r>${runProperties}${TEXT_START}`;
+        out.endText(TEXT_END + after, after);
       }
     }
   };
 }
 
 function loop(path: readonly string[], inverted: boolean, body: readonly Step[]): Step {
-  const once = (out: string[], scope: Scope, walk: Walk): void => {
+  const once = (out: PartWriter, scope: Scope, walk: Walk): void => {
     for (const step of body) step(out, scope, walk);
+  };
+  const holds = (value: Field | undefined): boolean => {
+    if (isList(value)) return value.items.length > 0;
+    if (isRich(value)) return value.length > 0;
+    return value !== undefined && value !== '' && value !== false;
   };
   return (out, scope, walk) => {
     const value = lookUp(scope, path);
-    const isList = typeof value === 'object' && 'kind' in value && value.kind === 'list';
-    const there = isList ? value.items.length > 0 : value !== undefined && value !== '' && value !== false;
-    if (inverted) {
-      if (!there) once(out, scope, walk);
-    } else if (isList) {
+    if (holds(value) === inverted) return;
+    if (isList(value) && !inverted) {
       for (const item of value.items) once(out, { group: item, outer: scope }, walk);
-    } else if (there) {
-      once(out, scope, walk);
+    } else {
+      once(out, isGroup(value) ? { group: value, outer: scope } : scope, walk);
     }
   };
 }
 
 /** Bookmarks, unseen by the reader: what the slot or the table produced can be found again in the .docx. */
-function bookmarked(name: string, inside: string, walk: Walk): string {
+function bookmark(name: string, walk: Walk): { start: string; end: string } {
   const id = walk.nextBookmark();
-  return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>${inside}<w:bookmarkEnd w:id="${id}"/>`;
+  return { start: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`, end: `<w:bookmarkEnd w:id="${id}"/>` };
 }
 
 const BOOKMARK_LIMIT = 40;
 
 function slot(name: string, keepNext: boolean): Step {
-  const bookmark = `_khe_${name}`.slice(0, BOOKMARK_LIMIT);
+  const bookmarkName = `_khe_${name}`.slice(0, BOOKMARK_LIMIT);
   return (out, _scope, walk) => {
     const blocks = walk.document.slots[name];
     if (blocks === undefined) return;
-    out.push(bookmarked(bookmark, blocksXml(blocks, walk, keepNext), walk));
+    const { start, end } = bookmark(bookmarkName, walk);
+    out.xml(start + blocksXml(blocks, walk, keepNext) + end);
   };
 }
 
+/** Word wants a paragraph in a cell, and one after a table that would end it. */
 function cell(body: readonly Step[]): Step {
   return (out, scope, walk) => {
-    const inside: string[] = [];
-    for (const step of body) step(inside, scope, walk);
-    const xml = inside.join('');
-    const needsParagraph = !/<w:p[ >/]/.test(xml) || /<\/w:tbl>(?:<w:bookmarkEnd[^>]*>)?$/.test(xml);
-    out.push(xml, needsParagraph ? '<w:p/>' : '');
+    const start = out.position;
+    for (const step of body) step(out, scope, walk);
+    const inside = out.since(start);
+    if (/<\/w:tbl>(?:\s|<w:bookmarkEnd[^>]*>)*$/.test(inside)) out.xml('<w:p/>');
+    else if (!/<w:p[ >/]/.test(inside)) out.xml('<w:p></w:p>');
+  };
+}
+
+function kept(element: KeptElement, open: Step, body: readonly Step[], close: Step): Step {
+  return (out, scope, walk) => {
+    const start = out.position;
+    open(out, scope, walk);
+    for (const step of body) step(out, scope, walk);
+    if (!element.child.test(out.since(start + 1))) {
+      if (element.standIn === undefined) {
+        out.cut(start);
+        return;
+      }
+      out.xml(element.standIn);
+    }
+    close(out, scope, walk);
   };
 }
 
 function rows(prototypes: readonly Prototype[]): Step {
-  const compiled = prototypes.map(({ row, continues, body }) => ({ row, continues, steps: body.map(compileNode) }));
+  const compiled = prototypes.map(({ row, continues, body }) => ({ row, continues, steps: compileAll(body) }));
   const pick = (row: AppendixRow): readonly Step[] => {
     const ofKind = compiled.filter((prototype) => prototype.row === row.kind);
     const usable = ofKind.length > 0 ? ofKind : compiled.filter((prototype) => prototype.row === 'muc');
@@ -146,11 +192,12 @@ function rows(prototypes: readonly Prototype[]): Step {
     return fitting?.steps ?? [];
   };
   return (out, scope, walk) => {
-    const inside: string[] = [];
+    const { start, end } = bookmark('_bang_phu_luc', walk);
+    out.xml(start);
     for (const row of walk.document.appendix) {
-      for (const step of pick(row)) step(inside, { group: row.fields, outer: scope }, walk);
+      for (const step of pick(row)) step(out, { group: row.fields, outer: scope }, walk);
     }
-    out.push(bookmarked('_bang_phu_luc', inside.join(''), walk));
+    out.xml(end);
   };
 }
 
@@ -161,6 +208,6 @@ function lineLength(rule: LineRule): Step {
     const last = text.split('\n').at(-1) ?? '';
     const printed = rule.capitals ? last.toLocaleUpperCase('vi') : last;
     const width = Math.min(textWidth(printed, rule.halfPoints, rule.bold), rule.available);
-    out.push(String(Math.round(width * rule.share) * EMU_PER_TWENTIETH));
+    out.xml(String(Math.round(width * rule.share) * EMU_PER_TWENTIETH));
   };
 }
