@@ -1,16 +1,21 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { handEdits } from './diff/hand-edits.ts';
+import { IssueTargets, type MadeReport, type Target } from './issue-target.ts';
 import { readDocxParagraphs } from './load/docx-paragraphs.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
-import { hasErrors, type Problem } from './model/problem.ts';
+import { hasErrors, type Outcome, type Problem } from './model/problem.ts';
 import { problem } from './model/problem-codes.ts';
 import { ReportPath } from './report-path.ts';
 import { type ReportChoice, selectReports } from './selection.ts';
 import { VERSION } from './version.ts';
 import type { Written } from './write/file.ts';
-import { Fingerprints } from './write/fingerprint.ts';
-import { Manifest, type Reason } from './write/manifest.ts';
+import { type Fingerprint, Fingerprints } from './write/fingerprint.ts';
+import { History } from './write/history.ts';
+import { Manifest, type Note, type Reason } from './write/manifest.ts';
 import { putOutput } from './write/output.ts';
 import { type Alive, takeRunLock } from './write/run-lock.ts';
+import { keepSnapshot } from './write/snapshots.ts';
 
 /**
  * A run over the chosen reports: plan what is stale, make it, write it. Each report goes it alone: what is wrong with
@@ -40,7 +45,8 @@ export interface RunSurroundings {
   readonly stopped?: () => boolean;
 }
 
-export type ReportOutcome = Written | 'checked' | 'planned' | 'fresh';
+/** `as-issued`: the content is that of the last issue, whose file stays as it is. */
+export type ReportOutcome = Written | 'checked' | 'planned' | 'fresh' | 'as-issued';
 
 export interface ReportResult {
   readonly unitId: string;
@@ -65,7 +71,7 @@ export async function run(options: Run): Promise<RunResult> {
   const workspace = new Workspace(options.root);
   const files = workspace.reportFiles();
   const selected = selectReports(files.value, options.choices, workspace.unitNames());
-  const general = [...(options.choices.length === 0 ? files.problems : []), ...selected.problems];
+  const general = [...files.problems.filter((found) => concerns(found, options.choices)), ...selected.problems];
   const writes = options.mode === 'stale' || options.mode === 'all';
   const lock = writes ? takeRunLock(options.root, options.around.pid, options.around.alive) : undefined;
   if (lock !== undefined && lock.value === undefined) {
@@ -91,6 +97,12 @@ export function shareOf(name: string, of: number): number {
   return (hash % of) + 1;
 }
 
+/** Misnamed files are told of when their unit is chosen, or all are. */
+function concerns({ at }: Problem, choices: readonly ReportChoice[]): boolean {
+  const units = choices.filter(({ kind }) => kind === 'unit');
+  return units.length === 0 || units.some(({ typed }) => at.file.includes(`/${typed.replace(/[*?].*$/, '')}`));
+}
+
 function unique(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Map(problems.map((found) => [JSON.stringify([found.code, found.at, found.message.vi]), found]));
   return [...seen.values()];
@@ -102,11 +114,13 @@ class Running {
   private readonly fingerprints: Fingerprints;
   private readonly manifest: Manifest;
   private readonly path: ReportPath;
+  private readonly targets: IssueTargets;
 
   constructor(
     private readonly options: Run,
-    workspace: Workspace,
+    private readonly workspace: Workspace,
   ) {
+    this.targets = new IssueTargets(options.root, new History(options.root));
     this.fingerprints = new Fingerprints(options.root);
     this.manifest = new Manifest(options.root, this.fingerprints);
     this.path = new ReportPath(workspace);
@@ -124,33 +138,71 @@ class Running {
       if (result.outcome !== 'fresh') await nextTurn();
     }
     if (this.options.mode === 'stale' || this.options.mode === 'all') this.manifest.compact();
-    const problems = unique([...general, ...reports.flatMap((report) => report.problems)]);
+    const problems = unique([
+      ...general,
+      ...this.workspace.folderProblems,
+      ...reports.flatMap((report) => report.problems),
+    ]);
     return { reports, problems, stopped: reports.length < files.length };
   }
 
   private one(file: ReportFile): ReportResult {
     const { mode, strict } = this.options;
     const name = `${file.period.id}/${file.unitId}`;
-    const output = `out/${name}.docx`;
-    const base = { unitId: file.unitId, period: file.period.id, output };
+    const base = { unitId: file.unitId, period: file.period.id, output: this.targets.next(name) };
     const note = this.manifest.note(name);
     const forced = mode === 'all' || mode === 'check' || (strict && (note?.warnings.length ?? 0) > 0);
-    const reason: Reason | undefined = forced ? { kind: 'asked' } : this.manifest.reason(name, VERSION);
-    if (reason === undefined) {
-      const untouched = this.manifest.isOurs(name, output);
-      const changed = untouched ? [] : [problem('khac-du-lieu', {}, { kind: 'file', file: output })];
-      return { ...base, outcome: 'fresh', problems: [...(note?.warnings ?? []), ...changed] };
-    }
-    if (mode === 'plan') return { ...base, outcome: 'planned', reason, problems: [] };
+    const reason: Reason | undefined = forced ? { kind: 'asked' } : this.reason(name, note);
+    if (reason === undefined && note !== undefined) return { ...base, ...this.fresh(name, note) };
+    // What was never issued goes where it always goes; else only the content tells whether there is a correction.
+    const never = this.targets.issued(name) === undefined;
+    if (mode === 'plan' && never) return { ...base, outcome: 'planned', reason, problems: [] };
     const made = this.path.make(file);
     const stopped = made.value === undefined || hasErrors(made.problems) || (strict && made.problems.length > 0);
     if (stopped || mode === 'check') {
-      return { ...base, outcome: stopped ? 'failed' : 'checked', reason, problems: made.problems };
+      const outcome = mode === 'plan' ? 'planned' : stopped ? 'failed' : 'checked';
+      return { ...base, outcome, reason, problems: made.problems };
     }
-    const { bytes } = made.value;
-    const written = this.write(name, output, bytes);
-    if (written.value !== 'failed') this.noteDown(name, output, made.inputs, made.problems);
-    return { ...base, outcome: written.value, reason, problems: [...made.problems, ...written.problems] };
+    const target = this.targets.of(name, made.value);
+    if (target.value === undefined) return { ...base, outcome: 'failed', reason, problems: target.problems };
+    const output = target.value.file;
+    const planned = { ...base, output, reason, problems: [] };
+    if (mode === 'plan') return { ...planned, outcome: target.value.issued === undefined ? 'planned' : 'as-issued' };
+    const written = this.put(name, target.value, made.value);
+    if (written.value !== 'failed') this.noteDown(name, target.value, made.inputs, made.problems);
+    const standing = written.value === 'as-issued' ? this.standing(name, output) : [];
+    const problems = [...made.problems, ...written.problems, ...standing];
+    return { ...base, output, outcome: written.value, reason, problems };
+  }
+
+  private reason(report: string, note: Note | undefined): Reason | undefined {
+    const reason = this.manifest.reason(report, VERSION);
+    if (reason !== undefined || note === undefined) return reason;
+    return this.targets.fits(report, note.output.file) ? undefined : { kind: 'history' };
+  }
+
+  private fresh(report: string, note: Note): Pick<ReportResult, 'output' | 'outcome' | 'problems'> {
+    const output = note.output.file;
+    return { output, outcome: 'fresh', problems: [...note.warnings, ...this.standing(report, output)] };
+  }
+
+  /** What is to be said of an output that stays as it is. Reports `khac-du-lieu`, `dinh-chinh-thua`. */
+  private standing(report: string, output: string): readonly Problem[] {
+    return [
+      ...(this.manifest.isOurs(report, output) ? [] : [problem('khac-du-lieu', {}, { kind: 'file', file: output })]),
+      ...(output === this.targets.issued(report) ? this.targets.leftOver(report) : []),
+    ];
+  }
+
+  /** An issued file is put back when it is gone, or all is made anew; else it is not touched. */
+  private put(report: string, { file, issued }: Target, made: MadeReport): Outcome<ReportOutcome> {
+    const restored = this.options.mode === 'all' || !existsSync(path.join(this.options.root, file));
+    const bytes = issued === undefined ? made.bytes : issued.output;
+    const written: Outcome<ReportOutcome> =
+      issued === undefined || restored ? this.write(report, file, bytes) : { value: 'unchanged', problems: [] };
+    if (written.value === 'failed') return written;
+    keepSnapshot(this.options.root, report, made.snapshot);
+    return issued !== undefined && written.value === 'unchanged' ? { ...written, value: 'as-issued' } : written;
   }
 
   private write(report: string, file: string, bytes: Uint8Array) {
@@ -162,8 +214,14 @@ class Running {
     return putOutput({ root, file, report, bytes, now: around.now(), differences }, this.manifest, this.fingerprints);
   }
 
-  private noteDown(report: string, file: string, inputs: readonly string[], warnings: readonly Problem[]): void {
-    const output = this.fingerprints.of(file);
+  private noteDown(report: string, target: Target, inputs: readonly string[], warnings: readonly Problem[]): void {
+    const { file, issued } = target;
+    const there = this.fingerprints.of(file);
+    // Of an issued file only what was issued is ours, whatever someone made of it since.
+    const output: Fingerprint | undefined =
+      issued === undefined || there?.hash === issued.info.bam
+        ? there
+        : { hash: issued.info.bam, size: issued.info.co, modified: 0 };
     if (output === undefined) return;
     this.manifest.add({
       report,

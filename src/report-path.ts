@@ -8,6 +8,7 @@ import { hasErrors, type Outcome, type Problem } from './model/problem.ts';
 import { problem } from './model/problem-codes.ts';
 import type { Report } from './model/report.ts';
 import type { EarlierValues } from './model/resolved.ts';
+import type { Snapshot } from './model/snapshot.ts';
 import type { Template } from './model/template.ts';
 import { nearest } from './model/text.ts';
 import type { Unit } from './model/unit.ts';
@@ -30,6 +31,12 @@ export interface ReportMade<T> extends Outcome<T | undefined> {
   readonly inputs: readonly string[];
 }
 
+export const snapshotOf = ({ document, template }: Composed): Snapshot => ({
+  document,
+  outline: template.outline,
+  template: template.file,
+});
+
 /** Narrative that looks at earlier periods names them. */
 const LOOKS_BACK = /\b(?:ky_truoc|cung_ky)\b/;
 
@@ -51,13 +58,13 @@ export class ReportPath {
   }
 
   /** The report's .docx. */
-  make(file: ReportFile): ReportMade<{ readonly bytes: Uint8Array; readonly document: Document }> {
+  make(file: ReportFile): ReportMade<{ readonly bytes: Uint8Array; readonly snapshot: Snapshot }> {
     const { value, problems, inputs } = this.compose(file);
     if (value === undefined) return { value: undefined, problems, inputs };
     const rendered = this.rendererOf(value.template).render(value.document);
     const all = [...problems, ...rendered.problems];
     const bytes = rendered.value;
-    return { value: bytes === undefined ? undefined : { bytes, document: value.document }, problems: all, inputs };
+    return { value: bytes === undefined ? undefined : { bytes, snapshot: snapshotOf(value) }, problems: all, inputs };
   }
 
   rendererOf(template: Template): DocxRenderer {

@@ -37,6 +37,9 @@ const glob = (pattern: string): RegExp =>
     'iu',
   );
 
+const NOTHING = /$^/;
+/** A mistyped command is taken for a unit; its name is offered. */
+const COMMANDS = ['check', 'template', 'diff', 'phat-hanh'];
 const REPORTS = { kind: 'file', file: 'data/bao-cao' } as const;
 
 /** The chosen reports; all, when none is chosen. Reports `khong-co-bao-cao` for a choice that nothing answers to. */
@@ -53,17 +56,21 @@ export function selectReports(
     if (names.some((name) => pattern.test(name))) {
       patterns[kind].push(pattern);
     } else {
-      const near = nearest(typed, new Set([...names, ...(kind === 'unit' ? units : [])]));
+      // A choice that nothing answers to chooses nothing; without this line it would choose everything.
+      if (patterns[kind].length === 0) patterns[kind].push(NOTHING);
+      const candidates = new Set([...names, ...(kind === 'unit' ? [...units, ...COMMANDS] : [])]);
+      candidates.delete(typed);
+      const near = nearest(typed, candidates);
       problems.push(problem('khong-co-bao-cao', { choice: typed, near }, REPORTS));
     }
   }
   const wanted = (list: readonly RegExp[], name: string): boolean =>
     list.length === 0 || list.some((p) => p.test(name));
   const value = files.filter((file) => wanted(patterns.unit, file.unitId) && wanted(patterns.period, file.period.id));
-  if (problems.length > 0) return { value: [], problems };
   // Each choice must have brought something: with two units and one period, a unit may not have that period.
   for (const { kind, typed } of choices) {
     const pattern = glob(typed);
+    if (problems.some(({ message }) => message.vi.includes(`"${typed}"`))) continue;
     if (value.some((file) => pattern.test(kind === 'unit' ? file.unitId : file.period.id))) continue;
     const all = choices.map((choice) => choice.typed).join(' ');
     problems.push(problem('khong-co-bao-cao', { choice: `${typed} (${all})`, near: undefined }, REPORTS));

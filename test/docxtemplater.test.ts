@@ -320,7 +320,7 @@ describe('what docxtemplater does not know', () => {
     const template = docx(
       `<w:p><w:r><w:t>{@mo_dau}</w:t></w:r></w:p>${tableOf([
         row([cell('{nhom.stt}'), cell('x{nhom.ten}y')]),
-        row([cell('{#muc.stt}{muc.stt}{/muc.stt}'), cell('{muc.ten}{a}')]),
+        row([cell('{#a}{muc.stt}{/a}{^a}{muc.stt}{/a}'), cell('{muc.ten}{a}')]),
       ])}<w:p/>`,
     );
     fc.assert(
@@ -329,7 +329,8 @@ describe('what docxtemplater does not know', () => {
           ...NOTHING,
           fields: group({ a }),
           slots: { mo_dau: [{ kind: 'paragraph', role: 'paragraph', content: slot }] },
-          appendix: rows.map(([isGroup, ten, stt]) => ({
+          appendix: rows.map(([isGroup, ten, stt], i) => ({
+            id: `chi_tieu_${i}`,
             kind: isGroup ? 'nhom' : 'muc',
             first: true,
             fields: group({ ten, stt }),

@@ -225,7 +225,7 @@ const NARRATIVE_CASES: readonly Case[] = [
   {
     what: 'a block that is not closed',
     change: () => ws.edit(R, '{{so nhiem_vu}}', '{{#if nhiem_vu}}x'),
-    expected: [`handlebars-sai ${R}:5:5`],
+    expected: [`handlebars-sai ${R}:5:13`],
   },
   {
     what: 'an unknown helper',
@@ -294,6 +294,87 @@ const NARRATIVE_CASES: readonly Case[] = [
   },
 ];
 
+const MORE_CASES: readonly Case[] = [
+  {
+    what: 'a brace too few',
+    change: () => ws.edit(R, '{{so nhiem_vu}}', '{so nhiem_vu}}'),
+    expected: [`handlebars-sai ${R}:5:25`],
+  },
+  {
+    what: 'a thousands point inside Handlebars',
+    change: () => ws.edit(R, '{{so nhiem_vu}}', '{{so 2.481}}'),
+    expected: [`ham-dung-sai ${R}:5:18`],
+  },
+  {
+    what: 'a slot that comes out empty',
+    change: () => ws.edit(R, 'Nội dung thể chế.', '{{#if phan_a}}có{{/if}}'),
+    expected: [`khe-trong ${R}:6:12`],
+  },
+  {
+    what: 'partials that multiply',
+    change: () => {
+      for (let i = 0; i < 9; i += 1) ws.write(`templates/cau-mau/x${i}.hbs`, `{{> x${i + 1}}}`.repeat(10));
+      ws.write('templates/cau-mau/x9.hbs', 'y').edit(R, '{{so nhiem_vu}}', '{{> x0}}');
+    },
+    expected: [`cau-mau-qua-sau ${R}:5:13`],
+  },
+  {
+    what: 'a table row with a cell too many',
+    change: () => ws.edit(R, 'Nội dung thể chế.', '| a | b |\n    |---|---|\n    | 1 | 2 | 3 |'),
+    expected: [`bang-sai-cot ${R}:9:5`],
+  },
+  {
+    what: 'a number with a comma in braces, unquoted',
+    change: () => ws.edit(R, 'hoan_thanh: 26', 'ty_le: { gia_tri: 95,9 }'),
+    expected: [`thieu-dau-nhay ${R}:10:24`],
+  },
+  {
+    what: 'a colon in a list item, unquoted',
+    change: () => ws.edit(FILES.unit, '[Sở Nội vụ, "Lưu: VT"]', '\n  - Lưu: VT, NV'),
+    expected: [`thieu-dau-nhay ${FILES.unit}:12:5`, `thieu-truong ${FILES.unit}:1:1`],
+  },
+  {
+    what: 'an alias that is none',
+    change: () => ws.edit(R, 'hoan_thanh: 26', 'mo_ta: *abc'),
+    expected: [`thieu-dau-nhay ${R}:10:10`],
+  },
+  {
+    what: 'an empty item and an empty field',
+    change: () => ws.edit(FILES.unit, '[SỞ MẪU]', '[""]').edit(FILES.unit, 'ten: Sở Mẫu', 'ten: ""'),
+    expected: [`muc-trong ${FILES.unit}:4:11`, `muc-trong ${FILES.unit}:4:10`, `thieu-truong ${FILES.unit}:1:6`],
+  },
+  {
+    what: 'two files for one report',
+    change: () => ws.write('data/bao-cao/so-mau/2022-6T.yml', REPORT),
+    expected: ['tep-trung data/bao-cao/so-mau/2022-6T.yml'],
+  },
+  {
+    what: 'the ending that Notepad adds',
+    change: () => ws.write('data/bao-cao/so-mau/2022-N.yaml.txt', REPORT),
+    expected: ['tep-sai-duoi data/bao-cao/so-mau/2022-N.yaml.txt'],
+  },
+  {
+    what: 'a report outside its folder',
+    change: () => ws.write('data/bao-cao/2022-N.yaml', REPORT),
+    expected: ['tep-sai-cho data/bao-cao/2022-N.yaml'],
+  },
+  {
+    what: 'a folder that is a file',
+    change: () => ws.write('templates/cau-mau', 'x'),
+    expected: ['khong-doc-duoc templates/cau-mau'],
+  },
+  {
+    what: 'a faulty value, without what would follow from it',
+    change: () => ws.edit(R, 'nhiem_vu: 41', 'nhiem_vu: 8,75'),
+    expected: [`sai-kieu-so-lieu ${R}:9:13`],
+  },
+  {
+    what: 'a bad date, and what else is wrong',
+    change: () => ws.edit(R, '15/6/2022', '31/6/2022').edit(R, 'hoan_thanh: 26', 'hoan_thanh: x'),
+    expected: [`ngay-khong-co ${R}:2:7`, `sai-kieu-so-lieu ${R}:10:15`],
+  },
+];
+
 const DOCUMENT = 'word/document.xml';
 
 const TEMPLATE_CASES: readonly Case[] = [
@@ -329,6 +410,40 @@ const TEMPLATE_CASES: readonly Case[] = [
     expected: [`the-khong-dong ${T}: thân văn bản, dưới mục "Phần thêm", bảng 2, dòng 1, cột 1, đoạn "{#noi_nhan}"`],
   },
   {
+    what: 'a stray ampersand',
+    change: () => ws.editTemplate(DOCUMENT, (xml) => xml.replace('BÁO CÁO', 'BÁO & CÁO')),
+    expected: [`mau-xml-hong ${T}`],
+  },
+  {
+    what: 'a part that is named and not there',
+    change: () => ws.editTemplate('word/numbering.xml', undefined),
+    expected: [`mau-thieu-phan ${T}`],
+  },
+  {
+    what: 'an empty part',
+    change: () => ws.editTemplate('[Content_Types].xml', () => ''),
+    expected: [`mau-xml-hong ${T}`],
+  },
+  {
+    what: 'a line whose text names nothing',
+    change: () => ws.editTemplate(DOCUMENT, (xml) => xml.replace('vach 40% co_quan', 'vach 40% co_quann')),
+    expected: [`duong-ke-sai ${T}: thân văn bản`],
+  },
+  {
+    what: 'a list printed as a text',
+    change: () => ws.editTemplate(DOCUMENT, (xml) => xml.replace('{trich_yeu}', '{trich_yeu}{noi_nhan}')),
+    expected: [`the-sai-cho ${T}: thân văn bản, đoạn "{trich_yeu}{noi_nhan}"`],
+  },
+  {
+    what: 'an unclosed tag and an unknown one',
+    change: () =>
+      ws.editTemplate(DOCUMENT, (xml) => xml.replace('{trich_yeu}', '{trich_yeu').replace('{chuc_vu}', '{chuc_vuu}')),
+    expected: [
+      `the-khong-dong ${T}: thân văn bản, đoạn "{trich_yeu"`,
+      `the-la ${T}: thân văn bản, dưới mục "Phần thêm", bảng 2, dòng 1, cột 2, đoạn "{chuc_vuu}"`,
+    ],
+  },
+  {
     what: 'an unknown tag',
     change: () => ws.editTemplate(DOCUMENT, (xml) => xml.replace('{trich_yeu}', '{trich_yeuu}')),
     expected: [`the-la ${T}: thân văn bản, đoạn "{trich_yeuu}"`],
@@ -351,7 +466,7 @@ const TEMPLATE_CASES: readonly Case[] = [
   {
     what: 'a doubled slot',
     change: () => ws.editTemplate(DOCUMENT, (xml) => xml.replace('{@the_che}', '{@mo_dau}')),
-    expected: [`khe-trung ${T}: thân văn bản, đoạn "{@mo_dau}"`, `khe-la ${R}:6:3`],
+    expected: [`khe-trung ${T}: thân văn bản, dưới mục "Cải cách thể chế", đoạn "{@mo_dau}"`, `khe-la ${R}:6:3`],
   },
   {
     what: 'a table without rows for indicators',
@@ -370,6 +485,7 @@ describe.each([
   ['YAML', YAML_CASES],
   ['data', DATA_CASES],
   ['narrative', NARRATIVE_CASES],
+  ['what was found by trying', MORE_CASES],
   ['templates', TEMPLATE_CASES],
 ] as const)('%s', (_, cases) => {
   test.each([...cases])('$what', async ({ change, expected }) => {

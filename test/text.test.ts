@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose } from '../src/compose/document.ts';
-import { escapeValue, readMarkdown } from '../src/compose/markdown.ts';
+import { readMarkdown } from '../src/compose/markdown.ts';
+import { escapeValue } from '../src/compose/markdown-dialect.ts';
 import { Workspace } from '../src/load/workspace.ts';
 import type { Inline } from '../src/model/document.ts';
 import { readPeriod } from '../src/model/period.ts';
@@ -213,6 +214,40 @@ describe('Markdown as officials write it', () => {
     ]) {
       expect(shape(text).join('|'), text).toContain(text.split('\n')[0]?.trim());
     }
+  });
+
+  test('stars in sums and brackets are stars; next to signs they are emphasis', () => {
+    expect(shape('15*24 m và 20*30 m; (*) ghi chú')).toEqual(['paragraph: 15*24 m và 20*30 m; (*) ghi chú']);
+    expect(shape('**Về tổ chức:**Sở (*xem*)')).toEqual(['paragraph: Về tổ chức:Sở (xem)']);
+  });
+
+  test('no sign is lost: nested, empty, alone', () => {
+    expect(shape('- 1. x')).toEqual(['dash: - 1. x']);
+    expect(shape('12.')).toEqual(['numbered: 12.']);
+    expect(shape('- a\n-\n- b')).toEqual(['dash: - a', 'dash: -', 'dash: - b']);
+    expect(shape('#')).toEqual(['paragraph: #']);
+  });
+
+  test('a footnote keeps its signs and its lines; a colon after a mark is a colon', () => {
+    const read = readMarkdown('Các xã[^1]: A[^2].\n\n[^1]: 1. Quyết định\n  số 5\n\n[^2]: - x\n\n    y');
+    expect(read.footnotes.map(plainText)).toEqual(['1. Quyết định số 5', '- x y']);
+    expect(read.faults).toEqual([]);
+  });
+
+  test.each([
+    ['a[^1]\n\n[^1]: x[^2]\n\n[^2]: y', ['nested 2']],
+    ['a[^1]\n\n[^1]:', ['no-text 1']],
+    ['a[^ghi chú]', ['no-text ghi chú']],
+  ])('footnote faults: %s', (text, expected) => {
+    expect(readMarkdown(text).faults.map(({ fault, mark }) => `${fault} ${mark}`)).toEqual(expected);
+  });
+
+  test.each([
+    ['| a | b |\n|---|---|\n| 1 | 2 | mất |', 3, 2],
+    ['| a | b |\n|---|\n| 1 | 2 |', 2, 0],
+    ['| a | b |\n|---|---|\n| 1 | 2 |\nchữ dính liền', 1, 2],
+  ])('a table that does not fit: %s', (text, cells, columns) => {
+    expect(readMarkdown(text).tableFaults).toMatchObject([{ cells, columns }]);
   });
 
   test('footnotes are numbered in the order of their marks', () => {

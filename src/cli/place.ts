@@ -16,6 +16,12 @@ const WORDS = {
   en: { heading: 'under', table: 'table', row: 'row', column: 'column', paragraph: 'paragraph' },
 } as const;
 
+const PARTS: Readonly<Record<string, string>> = {
+  'thân văn bản': 'document body',
+  'đầu trang': 'header',
+  'chân trang': 'footer',
+};
+
 /** Works out line and column of a place, or where in Word it is. */
 export function showPlace(place: Place, readText: ReadText, language: Language): ShownPlace {
   switch (place.kind) {
@@ -30,7 +36,7 @@ export function showPlace(place: Place, readText: ReadText, language: Language):
     case 'template': {
       const words = WORDS[language];
       const pieces = [
-        place.part,
+        language === 'vi' ? place.part : (PARTS[place.part] ?? place.part),
         place.heading === undefined ? '' : `${words.heading} "${place.heading}"`,
         place.cell === undefined
           ? ''
@@ -44,6 +50,8 @@ export function showPlace(place: Place, readText: ReadText, language: Language):
 
 function at(file: string, { line, column }: { line: number; column: number }, text: string | undefined): ShownPlace {
   const address = `${file}:${line}:${column}`;
-  const shown = text?.split('\n')[line - 1];
+  // Control characters, ESC among them, would act on the terminal.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  const shown = text?.split('\n')[line - 1]?.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '·');
   return shown === undefined ? { address } : { address, frame: { line, column, text: shown } };
 }

@@ -16,6 +16,7 @@ const WORDS = {
     checked: 'kiểm tra xong',
     planned: 'sẽ lập',
     fresh: 'không có gì đổi',
+    'as-issued': 'như bản đã phát hành, không ghi gì',
     stopped: 'đã dừng giữa chừng; chạy lại để làm tiếp',
   },
   en: {
@@ -29,6 +30,7 @@ const WORDS = {
     checked: 'checked',
     planned: 'to be made',
     fresh: 'nothing changed',
+    'as-issued': 'as issued, nothing written',
     stopped: 'stopped halfway; run again to go on',
   },
 } as const;
@@ -57,7 +59,7 @@ export function problemText(problem: Problem, readText: ReadText, language: Lang
   ].join('\n');
 }
 
-const SIGNS = { failed: '✗', planned: '→', fresh: '=', new: '✓', changed: '✓', unchanged: '✓', checked: '✓' } as const;
+const SIGNS = { failed: '✗', planned: '→', fresh: '=', 'as-issued': '=', new: '✓', changed: '✓', unchanged: '✓', checked: '✓' } as const;
 
 export function reportLine(report: ReportResult, language: Language): string {
   const why =
@@ -78,6 +80,8 @@ function reasonText(reason: Reason, language: Language): string {
       return vi ? `${reason.file} đã đổi` : `${reason.file} changed`;
     case 'output-gone':
       return vi ? 'tệp trong out/ không còn' : 'the output is gone';
+    case 'history':
+      return vi ? 'lịch sử phát hành đã đổi' : 'the history of issues changed';
     case 'unfinished':
       return vi ? 'lần trước chưa xong' : 'the last run did not finish';
   }
@@ -86,7 +90,7 @@ function reasonText(reason: Reason, language: Language): string {
 /** `5 báo cáo: 1 mới, 4 không đổi; 0 lỗi, 2 cảnh báo`. */
 export function summary({ reports, problems, stopped }: RunResult, language: Language): string {
   const words = WORDS[language];
-  const outcomes = ['new', 'changed', 'unchanged', 'fresh', 'planned', 'checked', 'failed'] as const;
+  const outcomes = ['new', 'changed', 'unchanged', 'fresh', 'as-issued', 'planned', 'checked', 'failed'] as const;
   const counted = outcomes
     .map((outcome) => [outcome, reports.filter((report) => report.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0)

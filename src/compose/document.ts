@@ -18,8 +18,10 @@ import { problem } from '../model/problem-codes.ts';
 import type { Resolved } from '../model/resolved.ts';
 import { WORDS } from '../model/words.ts';
 import { narrativeRoot, proseStyle } from './context.ts';
+import type { FootnoteFault } from './footnotes.ts';
 import { type Filling, fill } from './handlebars.ts';
-import { escapeValue, type FootnoteFault, plainLines, readInlineMarkdown, readMarkdown } from './markdown.ts';
+import { plainLines, readInlineMarkdown, readMarkdown } from './markdown.ts';
+import { escapeValue } from './markdown-dialect.ts';
 
 const LANGUAGE = 'vi-VN';
 
@@ -91,6 +93,9 @@ class Composer {
       const before = text.slice(0, Math.max(0, text.indexOf(line))).split('\n');
       this.problems.push(problem('bang-sai-cot', { cells, columns }, place(before.length, 1)));
     }
+    if (read.blocks.every(isEmpty) && filled.problems.length === 0) {
+      this.problems.push(problem('khe-trong', { slot }, { kind: 'data', file, path }));
+    }
     return this.numbered(read.blocks, read.footnotes);
   }
 
@@ -98,17 +103,20 @@ class Composer {
     { fault, mark }: FootnoteFault,
     text: string,
     place: (line: number, column: number) => Problem['at'],
+    inLabel = false,
   ): void {
-    const signs = fault === 'no-text' ? `[^${mark}]` : `[^${mark}]:`;
-    const offset = Math.max(0, fault === 'doubled' ? text.lastIndexOf(signs) : text.indexOf(signs));
+    const signs = fault === 'no-text' || fault === 'nested' ? `[^${mark}]` : `[^${mark}]:`;
+    const last = fault === 'doubled' || fault === 'nested';
+    const offset = Math.max(0, last ? text.lastIndexOf(signs) : text.indexOf(signs));
     const before = text.slice(0, offset).split('\n');
     const at = place(before.length, (before.at(-1) ?? '').length + 1);
     const code = {
       'no-text': 'chu-thich-thieu-noi-dung',
       'no-mark': 'chu-thich-khong-dau',
       doubled: 'chu-thich-trung',
+      nested: 'chu-thich-long',
     } as const;
-    this.problems.push(problem(code[fault], { mark }, at));
+    this.problems.push(problem(code[fault], { mark, inLabel }, at));
   }
 
   /** Takes a piece's footnotes into the document's own list, in reading order. */
@@ -131,6 +139,7 @@ class Composer {
     for (const [index, row] of (catalogue?.rows ?? []).entries()) {
       const previous = rows.at(-1);
       rows.push({
+        id: row.id,
         kind: kindOf(row),
         first: previous?.kind !== 'trong_do',
         fields: this.rowFields(row, index),
@@ -144,12 +153,9 @@ class Composer {
     const label = readInlineMarkdown(row.label, catalogue?.footnotes ?? new Map());
     const path = [WORDS.catalogue.rows, index, WORDS.row.label];
     for (const fault of label.faults) {
-      this.footnoteFault(fault, row.label, (line, column) => ({
-        kind: 'data',
-        file: catalogue?.file ?? '',
-        path,
-        inside: { line, column },
-      }));
+      const place = (line: number, column: number) =>
+        ({ kind: 'data', file: catalogue?.file ?? '', path, inside: { line, column } }) as const;
+      this.footnoteFault(fault, row.label, place, true);
     }
     const [block] = this.numbered(label.blocks, label.footnotes);
     const content = block?.kind === 'paragraph' ? block.content : [];
@@ -201,6 +207,9 @@ class Composer {
     return nested(fields);
   }
 }
+
+const isEmpty = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.content.every((inline) => inline.kind === 'text' && inline.text.trim() === '');
 
 /** `{ 'ky.ten': x }` → `{ ky: { ten: x } }`. */
 function nested(flat: Readonly<Record<string, Field>>): Record<string, Field> {

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { decimal } from '../model/decimal.ts';
 import type { NumberStyle } from '../model/number.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Place, Problem, Wording } from '../model/problem.ts';
 import { type ProblemCode, problem } from '../model/problem-codes.ts';
 import { nearest } from '../model/text.ts';
 import { HELPERS } from './helpers.ts';
@@ -15,8 +15,10 @@ import { holds, printed, type Thing, textThing } from './things.ts';
 
 export interface NarrativeText {
   readonly text: string;
+  /** The shared sentence that the text belongs to, with the place in its own file. */
+  readonly related?: (line: number, column: number) => Place;
   /** Where a place in the text is: line and column from 1. */
-  readonly place: (line: number, column: number) => Problem['at'];
+  readonly place: (line: number, column: number) => Place;
 }
 
 export interface Filling {
@@ -31,6 +33,7 @@ type Program = hbs.AST.Program;
 
 const TEXT_LIMIT = 400_000;
 const DEPTH_LIMIT = 12;
+const CALL_LIMIT = 2000;
 const NESTING_LIMIT = 100;
 const BLOCKS = ['if', 'unless', 'each', 'with'];
 
@@ -42,7 +45,7 @@ function parse(text: string): Program | { readonly fault: unknown } {
   if (known !== undefined) return known;
   let result: Program | { readonly fault: unknown };
   try {
-    result = tooNested(text) ? { fault: new RangeError('nesting') } : Handlebars.parse(text);
+    result = tooNested(text) ? { fault: new RangeError('nesting') } : (parsePlain(text) ?? Handlebars.parse(text));
   } catch (fault) {
     result = { fault };
   }
@@ -51,33 +54,137 @@ function parse(text: string): Program | { readonly fault: unknown } {
   return result;
 }
 
+/** `{{name}}`, `{{helper name}}`: nothing that reaches beyond itself. */
+const PLAIN_CALL = /(?<![\\{])\{\{[ \w.]+\}\}(?!\})/g;
+
+const NO_STRIP = { open: false, close: false };
+
+/**
+ * A text that holds plain calls alone, which is most of them: put together out of calls that were read before. The
+ * library takes ten times as long to read such a text, and each report's text is a new one.
+ */
+function parsePlain(text: string): Program | undefined {
+  const rest = text.replace(PLAIN_CALL, '');
+  if (rest === '' || rest.includes('{{')) return undefined;
+  const body: hbs.AST.Statement[] = [];
+  let line = 1;
+  let column = 0;
+  const pass = (passed: string): void => {
+    const lines = passed.split('\n');
+    line += lines.length - 1;
+    column = (lines.length > 1 ? 0 : column) + (lines.at(-1) ?? '').length;
+  };
+  const addText = (value: string): void => {
+    const start = { line, column };
+    pass(value);
+    const loc = { source: '', start, end: { line, column } };
+    const content: hbs.AST.ContentStatement = { type: 'ContentStatement', value, original: NO_STRIP, loc };
+    if (value !== '') body.push(content);
+  };
+  let from = 0;
+  for (const { 0: call, index } of text.matchAll(PLAIN_CALL)) {
+    addText(text.slice(from, index));
+    const read = parse(call);
+    const statement = 'fault' in read ? undefined : read.body[0];
+    if (statement === undefined || !isMustache(statement)) return undefined;
+    body.push(movedTo(statement, line, column));
+    pass(call);
+    from = index + call.length;
+  }
+  addText(text.slice(from));
+  const loc = { source: '', start: { line: 1, column: 0 }, end: { line, column } };
+  return { type: 'Program', body, blockParams: [], loc };
+}
+
+/** A call that was read as the first of a text's first line, at another place. */
+function movedTo(call: hbs.AST.MustacheStatement, line: number, column: number): hbs.AST.MustacheStatement {
+  const moved = ({ source, start, end }: hbs.AST.SourceLocation): hbs.AST.SourceLocation => ({
+    source,
+    start: { line, column: start.column + column },
+    end: { line, column: end.column + column },
+  });
+  return {
+    ...call,
+    loc: moved(call.loc),
+    path: { ...call.path, loc: moved(call.path.loc) },
+    params: call.params.map((param) => ({ ...param, loc: moved(param.loc) })),
+  };
+}
+
 const tooNested = (text: string): boolean =>
   (text.match(/\{\{[#^]/g)?.length ?? 0) > NESTING_LIMIT * 20 || /\({100}/.test(text);
 
+/** Where `}}` stands without its `{{`, or braces as a Vietnamese keyboard in full-width mode types them. */
+function strayBraces(text: string): number | undefined {
+  const rest = text.replace(/\{\{[\s\S]*?\}\}\}?/g, (call) => ' '.repeat(call.length));
+  const found = /\}\}|｛｛|｝｝/.exec(rest);
+  return found === null ? undefined : found.index;
+}
+
+/** The last block that was opened and not closed. */
+function openBlock(text: string): { line: number; column: number; cause: Wording } | undefined {
+  const open: { name: string; index: number }[] = [];
+  for (const match of text.matchAll(/\{\{~?([#/])\s*(\w+)/g)) {
+    if (match[1] === '#') open.push({ name: match[2] ?? '', index: match.index });
+    else open.pop();
+  }
+  const last = open.at(-1);
+  if (last === undefined) return undefined;
+  const before = text.slice(0, last.index).split('\n');
+  const column = (before.at(-1) ?? '').length + 1;
+  return {
+    line: before.length,
+    column,
+    cause: { vi: `{{#${last.name}}} không có {{/${last.name}}}`, en: `{{#${last.name}}} has no {{/${last.name}}}` },
+  };
+}
+
+const inPartial = (name: string, { vi, en }: Wording): Wording => ({
+  vi: `câu mẫu ${name}: ${vi}`,
+  en: `partial ${name}: ${en}`,
+});
+const same = (text: string): Wording => ({ vi: text, en: text });
+
 /** Line, column and cause of a syntax error, out of the library's message. */
-function syntaxFault(fault: unknown): { line: number; column: number; cause: string } {
+function syntaxFault(fault: unknown, text: string): { line: number; column: number; cause: Wording } {
   const message = fault instanceof Error ? fault.message : String(fault);
   const at = / - (\d+):(\d+)$/.exec(message);
   if (at !== null) {
-    return { line: Number(at[1]), column: Number(at[2]) + 1, cause: message.replace(/ - \d+:\d+$/, '') };
+    return { line: Number(at[1]), column: Number(at[2]) + 1, cause: same(message.replace(/ - \d+:\d+$/, '')) };
   }
+  const open = /got 'EOF'/.test(message) ? openBlock(text) : undefined;
+  if (open !== undefined) return open;
   const lines = message.split('\n');
   const line = Number(/on line (\d+)/.exec(lines[0] ?? '')?.[1] ?? 1);
   const near = (lines[1] ?? '').replace(/^\.\.\./, '').trim();
-  return { line, column: 1, cause: near === '' ? message : `gần "${near.slice(-40)}"` };
+  return {
+    line,
+    column: 1,
+    cause: near === '' ? same(message) : { vi: `gần "${near.slice(-40)}"`, en: `near "${near.slice(-40)}"` },
+  };
 }
+
+/** What all the texts of one filling together may still use: partials can call partials. */
+interface Budget {
+  length: number;
+  calls: number;
+}
+
+const PARTIALS = 'templates/cau-mau';
 
 class Evaluation {
   readonly problems: Problem[] = [];
-  private length = 0;
 
   constructor(
     private readonly filling: Filling,
     private readonly source: NarrativeText,
+    private readonly budget: Budget,
   ) {}
 
   report<C extends ProblemCode>(code: C, params: Parameters<typeof problem<C>>[1], loc: hbs.AST.SourceLocation): void {
-    this.problems.push(problem(code, params, this.source.place(loc.start.line, loc.start.column + 1)));
+    const [line, column] = [loc.start.line, loc.start.column + 1];
+    const related = this.source.related === undefined ? [] : [this.source.related(line, column)];
+    this.problems.push(problem(code, params, this.source.place(line, column), related));
   }
 
   program(program: Program, scope: Scope, depth: number): string {
@@ -90,9 +197,10 @@ class Evaluation {
   }
 
   private emit(text: string, loc: hbs.AST.SourceLocation): string {
-    this.length += text.length;
-    if (this.length <= TEXT_LIMIT) return text;
-    if (this.length - text.length <= TEXT_LIMIT) this.report('qua-dai', { limit: TEXT_LIMIT }, loc);
+    const before = this.budget.length;
+    this.budget.length += text.length;
+    if (this.budget.length <= TEXT_LIMIT) return text;
+    if (before <= TEXT_LIMIT) this.report('qua-dai', { limit: TEXT_LIMIT }, loc);
     return '';
   }
 
@@ -137,7 +245,11 @@ class Evaluation {
     if (name === 'unless') return holds(thing) ? otherwise() : inner(scope);
     if (name === 'with') return holds(thing) ? inner({ thing, outer: scope }) : otherwise();
     if (thing.kind !== 'list' && thing.kind !== 'missing') {
-      this.report('ham-dung-sai', { name: '#each', cause: 'cần một danh sách' }, block.loc);
+      this.report(
+        'ham-dung-sai',
+        { name: '#each', cause: { vi: 'cần một danh sách', en: 'it needs a list' } },
+        block.loc,
+      );
       return '';
     }
     if (thing.kind === 'missing' || thing.items.length === 0) return otherwise();
@@ -155,7 +267,13 @@ class Evaluation {
       this.report('cau-mau-la', { name, near: nearest(name, this.filling.partials.keys()) }, statement.loc);
       return '';
     }
+    this.budget.calls += 1;
+    if (this.budget.calls > CALL_LIMIT) {
+      if (this.budget.calls === CALL_LIMIT + 1) this.report('cau-mau-qua-sau', { name }, statement.loc);
+      return '';
+    }
     if (depth >= DEPTH_LIMIT) {
+      this.budget.calls = CALL_LIMIT + 1;
       this.report('cau-mau-qua-sau', { name }, statement.loc);
       return '';
     }
@@ -166,17 +284,22 @@ class Evaluation {
     }
     const program = parse(text);
     if ('fault' in program) {
-      this.report('handlebars-sai', { cause: `câu mẫu ${name}: ${syntaxFault(program.fault).cause}` }, statement.loc);
+      this.report('handlebars-sai', { cause: inPartial(name, syntaxFault(program.fault, text).cause) }, statement.loc);
       return '';
     }
-    // A fault inside the partial is shown where the report calls it: that is the place its writer can act on.
-    const inside = new Evaluation(this.filling, {
-      text,
-      place: () => this.source.place(statement.loc.start.line, statement.loc.start.column + 1),
+    // A fault inside the partial is shown where the report calls it, with its place in the partial's own file beside.
+    const { line, column } = statement.loc.start;
+    const place = (): Place => this.source.place(line, column + 1);
+    const related = (row: number, at: number): Place => ({
+      kind: 'text',
+      file: `${PARTIALS}/${name}.hbs`,
+      line: row,
+      column: at,
     });
+    const inside = new Evaluation(this.filling, { text, place, related }, this.budget);
     const out = inside.program(program, { thing: { kind: 'group', entries }, outer: scope }, depth + 1);
-    this.problems.push(...inside.problems);
-    return this.emit(out, statement.loc);
+    for (const found of inside.problems) this.problems.push(found);
+    return out;
   }
 
   private call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): Thing | undefined {
@@ -191,7 +314,17 @@ class Evaluation {
     const [least, most] = helper.takes;
     if (node.params.length < least || node.params.length > most) {
       const wanted = least === most ? `${least}` : `${least}–${most}`;
-      this.report('ham-dung-sai', { name, cause: `cần ${wanted} giá trị, có ${node.params.length}` }, node.loc);
+      this.report(
+        'ham-dung-sai',
+        {
+          name,
+          cause: {
+            vi: `cần ${wanted} giá trị, có ${node.params.length}`,
+            en: `it takes ${wanted} values, not ${node.params.length}`,
+          },
+        },
+        node.loc,
+      );
       return undefined;
     }
     const values = node.params.map((param) => this.expression(param, scope));
@@ -211,7 +344,15 @@ class Evaluation {
     if (isPath(node)) return this.path(node, scope);
     if (isSubExpression(node)) return this.call(node, scope);
     if (isString(node)) return textThing(node.value);
-    if (isNumber(node)) return numberThing(node.original);
+    if (isNumber(node)) {
+      if (!String(node.original).includes('.')) return numberThing(node.original);
+      const cause = {
+        vi: 'số gõ trong {{…}} không dùng dấu chấm: 2.481 không rõ là hàng nghìn hay thập phân',
+        en: 'a number in {{…}} has no point: 2.481 could be thousands or decimals',
+      };
+      this.report('ham-dung-sai', { name: String(node.original), cause }, node.loc);
+      return undefined;
+    }
     if (node.type === 'BooleanLiteral') return { kind: 'flag', on: 'value' in node && node.value === true };
     this.report('handlebars-khong-dung', { what: node.type }, node.loc);
     return undefined;
@@ -229,12 +370,12 @@ class Evaluation {
     if (first === undefined) return start?.thing;
     const strict = node.depth > 0 || node.original.startsWith('this') || node.original.startsWith('./');
     let thing = find(start, first, strict);
-    const known = start === undefined ? [] : namesOf(start);
     for (const part of rest) {
       if (thing?.kind === 'missing') return thing;
       thing = thing?.kind === 'group' ? thing.entries.get(part) : undefined;
     }
     if (thing !== undefined) return thing;
+    const known = start === undefined ? [] : namesOf(start);
     const owner = rest.length > 0 ? find(start, first, strict) : undefined;
     const candidates = owner?.kind === 'group' ? [...owner.entries.keys()].map((key) => `${first}.${key}`) : known;
     const begin = owner === undefined && rest.length > 0 ? nearest(first, known) : undefined;
@@ -298,13 +439,24 @@ const isNumber = (node: hbs.AST.Node): node is hbs.AST.NumberLiteral => node.typ
  * `cau-mau-la`, `cau-mau-qua-sau`, `qua-dai`.
  */
 export function fill(source: NarrativeText, filling: Filling): { value: string; problems: readonly Problem[] } {
+  const stray = strayBraces(source.text);
+  if (stray !== undefined) {
+    const before = source.text.slice(0, stray).split('\n');
+    const at = source.place(before.length, (before.at(-1) ?? '').length + 1);
+    return {
+      value: '',
+      problems: [
+        problem('handlebars-sai', { cause: { vi: 'dấu {{ và }} không đủ cặp', en: '{{ and }} do not pair' } }, at),
+      ],
+    };
+  }
   if (!source.text.includes('{{')) return { value: source.text, problems: [] };
   const program = parse(source.text);
   if ('fault' in program) {
-    const { line, column, cause } = syntaxFault(program.fault);
+    const { line, column, cause } = syntaxFault(program.fault, source.text);
     return { value: '', problems: [problem('handlebars-sai', { cause }, source.place(line, column))] };
   }
-  const evaluation = new Evaluation(filling, source);
+  const evaluation = new Evaluation(filling, source, { length: 0, calls: 0 });
   const root: Scope = { thing: { kind: 'group', entries: filling.root }, outer: undefined };
   const value = evaluation.program(program, root, 0);
   return { value, problems: evaluation.problems };

@@ -1,11 +1,12 @@
 import { longDate, shortDate } from '../model/date.ts';
 import { absolute, compare, type Decimal, isZero, percentOf, subtract, trimmed } from '../model/decimal.ts';
 import { type NumberStyle, writeNumber } from '../model/number.ts';
+import type { Wording } from '../model/problem.ts';
 import { amountOf, printed, type Thing, textThing } from './things.ts';
 
 /** Why a helper could not do its work, as the message says it. */
 export interface HelperFault {
-  readonly cause: string;
+  readonly cause: Wording;
 }
 
 export interface Helper {
@@ -17,8 +18,8 @@ export interface Helper {
   readonly run: (values: readonly Thing[], style: NumberStyle) => Thing | HelperFault;
 }
 
-const fault = (cause: string): HelperFault => ({ cause });
-const notNumber = fault('cần một số');
+const fault = (vi: string, en: string): HelperFault => ({ cause: { vi, en } });
+const notNumber = fault('cần một số', 'it needs a number');
 
 function onNumber(values: readonly Thing[], use: (amount: Decimal) => string): Thing | HelperFault {
   const [thing] = values;
@@ -28,7 +29,7 @@ function onNumber(values: readonly Thing[], use: (amount: Decimal) => string): T
 
 function onTwo(values: readonly Thing[], use: (a: Decimal, b: Decimal) => Thing | HelperFault): Thing | HelperFault {
   const [first, second] = values.map(amountOf);
-  return first === undefined || second === undefined ? fault('cần hai số') : use(first, second);
+  return first === undefined || second === undefined ? fault('cần hai số', 'it needs two numbers') : use(first, second);
 }
 
 const percentText = (amount: Decimal): string => `${writeNumber(amount, { leadingZero: false, thousands: true })}%`;
@@ -71,14 +72,16 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     does: 'Ngày viết gọn',
     example: '{{ngay ky.tu_ngay}}',
     prints: '15/12/2021',
-    run: ([thing]) => (thing?.kind === 'date' ? textThing(shortDate(thing.date)) : fault('cần một ngày')),
+    run: ([thing]) =>
+      thing?.kind === 'date' ? textThing(shortDate(thing.date)) : fault('cần một ngày', 'it needs a date'),
   },
   ngay_day_du: {
     takes: [1, 1],
     does: 'Ngày viết đủ chữ',
     example: '{{ngay_day_du bao_cao.ngay}}',
     prints: 'ngày 15 tháng 6 năm 2022',
-    run: ([thing]) => (thing?.kind === 'date' ? textThing(longDate(thing.date)) : fault('cần một ngày')),
+    run: ([thing]) =>
+      thing?.kind === 'date' ? textThing(longDate(thing.date)) : fault('cần một ngày', 'it needs a date'),
   },
   hoa: {
     takes: [1, 1],
@@ -87,7 +90,9 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     prints: 'SỞ NỘI VỤ',
     run: ([thing], style) => {
       const text = asText(thing, style);
-      return text === undefined ? fault('cần một đoạn chữ') : textThing(text.toLocaleUpperCase('vi'));
+      return text === undefined
+        ? fault('cần một đoạn chữ', 'it needs a text')
+        : textThing(text.toLocaleUpperCase('vi'));
     },
   },
   phan_tram: {
@@ -98,7 +103,9 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     run: (values) =>
       onTwo(values, (part, whole) => {
         const rate = percentOf(part, whole, SHOWN_DIGITS);
-        return rate === undefined ? fault('số thứ hai bằng 0') : textThing(percentText(trimmed(rate)));
+        return rate === undefined
+          ? fault('số thứ hai bằng 0', 'the second number is 0')
+          : textThing(percentText(trimmed(rate)));
       }),
   },
   chenh_lech: {
@@ -130,7 +137,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
       onTwo(values, (a, b) => {
         const difference = subtract(a, b);
         const rate = percentOf(absolute(difference), b, SHOWN_DIGITS);
-        if (rate === undefined) return fault('số thứ hai bằng 0');
+        if (rate === undefined) return fault('số thứ hai bằng 0', 'the second number is 0');
         if (isZero(difference)) return textThing('không thay đổi');
         return textThing(`${compare(a, b) > 0 ? 'tăng' : 'giảm'} ${percentText(trimmed(rate))}`);
       }),
@@ -143,7 +150,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     run: ([thing]) =>
       thing?.kind === 'value' && thing.value.amount.kind === 'code'
         ? textThing(thing.value.amount.meaning)
-        : fault('cần một chỉ tiêu kiểu mã'),
+        : fault('cần một chỉ tiêu kiểu mã', 'it needs an indicator of kind ma'),
   },
   bang: {
     takes: [2, 2],

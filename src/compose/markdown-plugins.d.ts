@@ -4,9 +4,3 @@ declare module 'markdown-it-sup' {
   const plugin: PluginSimple;
   export default plugin;
 }
-declare module 'markdown-it-footnote' {
-  import type { PluginSimple } from 'markdown-it';
-
-  const plugin: PluginSimple;
-  export default plugin;
-}

@@ -68,7 +68,14 @@ export function listOf<T>(item: Decoder<T>): Decoder<readonly T[]> {
   return (node, decoding) => {
     if (node.kind === 'empty') return [];
     if (node.kind !== 'list') return wrongShape(node, decoding, 'list');
-    return node.items.map((child) => item(child, decoding)).filter((value) => value !== undefined);
+    return node.items
+      .map((child) => {
+        if (child.kind !== 'empty' && !(child.kind === 'text' && child.text.trim() === ''))
+          return item(child, decoding);
+        decoding.problems.push(problem('muc-trong', { key: keyOf(node) }, placeOf(child, decoding)));
+        return undefined;
+      })
+      .filter((value) => value !== undefined);
   };
 }
 
@@ -122,7 +129,8 @@ export class Fields<W extends WordTable> {
   /** The node of a field, when it is there and not empty. */
   nodeOf(field: keyof W & string): YamlNode | undefined {
     const found = this.byKey.get(this.words[field] ?? field);
-    return found === undefined || found.kind === 'empty' ? undefined : found;
+    const blank = found === undefined || found.kind === 'empty' || (found.kind === 'text' && found.text.trim() === '');
+    return blank ? undefined : found;
   }
 
   optional<T>(field: keyof W & string, decoder: Decoder<T>): T | undefined {

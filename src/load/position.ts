@@ -7,6 +7,27 @@ export interface Position {
   readonly column: number;
 }
 
+interface Parsed {
+  readonly text: string;
+  readonly document: ReturnType<typeof parseDocument>;
+  readonly lineCounter: LineCounter;
+}
+
+let latest: Parsed | undefined;
+
+/** Problems come file by file: the last file's reading is kept. */
+function parsedOnce(text: string): Parsed {
+  if (latest?.text !== text) {
+    const lineCounter = new LineCounter();
+    latest = {
+      text,
+      lineCounter,
+      document: parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false }),
+    };
+  }
+  return latest;
+}
+
 const startOf = (node: unknown, otherwise: number): number =>
   isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise;
 
@@ -15,8 +36,7 @@ const startOf = (node: unknown, otherwise: number): number =>
  * A path that is not there any more leads to the nearest place above it.
  */
 export function positionOf(text: string, place: DataPlace): Position {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false });
+  const { document, lineCounter } = parsedOnce(text);
   const at = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };

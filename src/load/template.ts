@@ -1,3 +1,4 @@
+import path from 'node:path';
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { RowKind } from '../model/document.ts';
@@ -20,6 +21,7 @@ const CONTENT_TYPES = '[Content_Types].xml';
 const REQUIRED = [CONTENT_TYPES, '_rels/.rels', DOCUMENT, 'word/_rels/document.xml.rels', STYLES];
 const TEMPLATED = /^word\/(?:document|header\d*|footer\d*)\.xml$/;
 
+const ROW_KINDS: readonly string[] = ['nhom', 'muc', 'trong_do'];
 const SLOT = /^[a-z][a-z0-9_]*$/;
 
 interface Part {
@@ -49,11 +51,14 @@ export function readTemplate(bytes: Uint8Array, id: string, file: string): Outco
   );
   const texts = new Map<string, { xml: string; tokens: readonly XmlToken[] }>();
   for (const entry of entries.values()) {
-    if (!TEMPLATED.test(entry.name) && !REQUIRED.includes(entry.name) && entry.name !== 'word/footnotes.xml') continue;
-    const read = readPart(entry);
+    // Every part is unpacked once: a damaged picture or list would go into every report.
+    const isXml = /\.(?:xml|rels)$/i.test(entry.name);
+    const read = isXml ? readPart(entry) : unpack(entry) === undefined ? { cause: 'zip' } : undefined;
+    if (read === undefined) continue;
     if ('cause' in read) problems.push(problem('mau-xml-hong', { part: entry.name, cause: read.cause }, atFile));
-    else texts.set(entry.name, read);
+    else texts.set(entry.name, entry.name === DOCUMENT ? withoutOwnBookmarks(read) : read);
   }
+  problems.push(...missingTargets(entries, texts, file));
   if (problems.length > 0) return { value: undefined, problems };
   const styles = readStyles(texts.get(STYLES)?.tokens ?? []);
   const parts: Part[] = [...texts]
@@ -62,13 +67,53 @@ export function readTemplate(bytes: Uint8Array, id: string, file: string): Outco
   return new TemplateReader(id, file, bytes, texts, styles, parts).read();
 }
 
+interface ReadPart {
+  readonly xml: string;
+  readonly tokens: readonly XmlToken[];
+}
+
+/** A template made out of a report holds the bookmarks that each report gets anew: they are taken out. */
+function withoutOwnBookmarks(part: ReadPart): ReadPart {
+  const ids = [...part.xml.matchAll(/<w:bookmarkStart\b[^>]*w:name="(?:_khe_|_bang_phu_luc)[^"]*"[^>]*>/g)].map(
+    ([tag]) => attribute(tag, 'w:id'),
+  );
+  if (ids.length === 0) return part;
+  const xml = part.xml.replace(/<w:bookmark(?:Start|End)\b[^>]*>/g, (tag) =>
+    ids.includes(attribute(tag, 'w:id')) ? '' : tag,
+  );
+  const tokens = tokenize(xml);
+  return 'cause' in tokens ? part : { xml, tokens };
+}
+
+/** Parts that a relationship names and that are not there: Word would call every report damaged. */
+function missingTargets(
+  entries: ReadonlyMap<string, ZipEntry>,
+  texts: ReadonlyMap<string, { readonly tokens: readonly XmlToken[] }>,
+  file: string,
+): readonly Problem[] {
+  const missing = new Set<string>();
+  for (const [name, { tokens }] of texts) {
+    const owner = /^(.*?)_rels\/([^/]+)\.rels$/.exec(name);
+    if (owner === null) continue;
+    for (const token of tokens) {
+      if (token.kind !== 'open' || token.name !== 'Relationship') continue;
+      const target = attribute(token.raw, 'Target') ?? '';
+      if (attribute(token.raw, 'TargetMode') === 'External') continue;
+      const part = target.startsWith('/') ? target.slice(1) : path.posix.normalize(`${owner[1] ?? ''}${target}`);
+      if (!entries.has(part)) missing.add(part);
+    }
+  }
+  return [...missing].map((part) => problem('mau-thieu-phan', { part }, { kind: 'file', file }));
+}
+
 function readPart(entry: ZipEntry): { xml: string; tokens: readonly XmlToken[] } | { cause: string } {
   const data = unpack(entry);
   if (data === undefined) return { cause: 'zip' };
   try {
     const xml = new TextDecoder('utf-8', { fatal: true }).decode(data);
     const tokens = tokenize(xml);
-    return 'cause' in tokens ? tokens : { xml, tokens };
+    if ('cause' in tokens) return tokens;
+    return tokens.some((token) => token.kind === 'open') ? { xml, tokens } : { cause: 'trống / empty' };
   } catch {
     return { cause: 'UTF-8' };
   }
@@ -142,7 +187,7 @@ class TemplateReader {
   /** docxtemplater's reading of the tags; `undefined` after its faults were reported. */
   private parse(): ReadonlyMap<string, readonly ParsedPart[]> | undefined {
     const zip = new PizZip();
-    for (const [name, { xml }] of this.texts) zip.file(name, xml);
+    for (const [name, { xml }] of this.texts) if (TEMPLATED.test(name) || REQUIRED.includes(name)) zip.file(name, xml);
     try {
       const reader = new Docxtemplater(zip, { paragraphLoop: true, linebreaks: true, errorLogging: false });
       const compiled: unknown = Reflect.get(reader, 'compiled');
@@ -154,13 +199,36 @@ class TemplateReader {
       return result;
     } catch (error) {
       const faults = faultsOf(error);
-      if (faults.length === 0) throw error;
       for (const fault of faults) this.problems.push(this.problemOf(fault));
+      if (faults.length === 0) {
+        const cause = error instanceof Error ? error.message : String(error);
+        this.problems.push(problem('mau-khong-doc-duoc-the', { cause }, { kind: 'file', file: this.file }));
+      }
+      this.checkTagsInText();
       return undefined;
     }
   }
 
-  private problemOf({ id, tag, offset, file, explanation }: Fault): Problem {
+  /** The tags as they stand in the text, when the library could not take the template apart: told in the same run. */
+  private checkTagsInText(): void {
+    for (const part of this.parts) {
+      for (const paragraph of part.paragraphs) {
+        for (const [, name = ''] of paragraph.text.matchAll(/\{([\w.\u00a0 ]+)\}/g)) {
+          const path = tagPath(name);
+          const row = ROW_KINDS.includes(path[0] ?? '');
+          const known = row ? Object.keys(ROW_FIELDS) : Object.keys(FIELDS);
+          const wanted = (row ? path.slice(1) : path).join('.');
+          if (known.includes(wanted)) continue;
+          const params = { tag: name, near: nearest(wanted, known) };
+          this.problems.push(problem('the-la', params, placeOfParagraph(this.file, part.name, paragraph)));
+        }
+      }
+    }
+  }
+
+  private problemOf({ id, tag: xtag, offset, file, explanation }: Fault): Problem {
+    // An unclosed tag's name runs on into the text that follows it.
+    const tag = /^[\w.@#/^]+/.exec(xtag)?.[0] ?? xtag;
     const at = this.place(file, offset);
     if (UNPAIRED.has(id)) return problem('the-khong-dong', { tag }, at);
     if (NOT_ALONE.has(id)) return problem('khe-khong-rieng', { tag: tag.replace(/^@/, '') }, at);
@@ -180,15 +248,16 @@ class TemplateReader {
         const name = path.join('.');
         if (row !== undefined) {
           this.rows.add(row);
-          if (name in ROW_FIELDS) return;
+          if (Object.hasOwn(ROW_FIELDS, name)) return;
           const near = nearest(name, Object.keys(ROW_FIELDS));
           const tag = `${row}.${name}`;
           const params = { tag, near: near === undefined ? undefined : `${row}.${near}` };
-          if (!(name in FIELDS)) this.problems.push(problem('the-la', params, this.place(part.name, offset)));
+          this.problems.push(problem('the-la', params, this.place(part.name, offset)));
           return;
         }
         if (kind === 'slot') {
-          const paragraph = part.paragraphs.find((p) => tagPath(p.text).join('.') === `{@${name}}`);
+          const here = offset ?? -1;
+          const paragraph = part.paragraphs.find((p) => here >= p.start && here < p.end);
           this.slots.push({ slot: name, paragraph, part: part.name });
         } else if (kind === 'loop') {
           this.conditions.push({ path: name, part: part.name, offset: offset ?? 0 });
@@ -210,6 +279,14 @@ class TemplateReader {
       slots.add(slot);
     }
     const known = [...Object.keys(FIELDS), ...slots];
+    for (const { path, part, offset } of this.fields) {
+      if (path !== 'noi_nhan') continue;
+      const cause = {
+        vi: 'đây là danh sách, viết {#noi_nhan}{dong}{/noi_nhan}',
+        en: 'it is a list: {#noi_nhan}{dong}{/noi_nhan}',
+      };
+      this.problems.push(problem('the-sai-cho', { tag: path, cause }, this.place(part, offset)));
+    }
     for (const { path, part, offset } of [...this.fields, ...this.conditions]) {
       if (known.includes(path) || path === '.') continue;
       const params = { tag: path, near: nearest(path, known) };
@@ -259,7 +336,8 @@ class TemplateReader {
     for (const { tokens } of this.texts.values()) {
       for (const token of tokens) {
         if (token.kind !== 'open' || token.name !== element) continue;
-        highest = Math.max(highest, Number(attribute(token.raw, 'w:id') ?? 0));
+        const id = Number(attribute(token.raw, 'w:id') ?? 0);
+        if (Number.isInteger(id)) highest = Math.max(highest, id);
       }
     }
     return highest;
@@ -271,6 +349,7 @@ class TemplateReader {
     const field = match?.[2] ?? '';
     const paragraph = part.paragraphs.find((candidate) => candidate.text.includes(`{${field}}`));
     if (match === null || paragraph === undefined) {
+      if (match !== null && Object.hasOwn(FIELDS, field)) return undefined;
       this.problems.push(
         problem('duong-ke-sai', { text }, { kind: 'template', file: this.file, part: partName(part.name) }),
       );

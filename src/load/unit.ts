@@ -46,6 +46,14 @@ const catalogueChoice: Decoder<CatalogueChoice> = (node, decoding) => {
   return byPeriod === undefined ? undefined : { kind: 'by-period', byPeriod };
 };
 
+/** At least one line. Reports `muc-trong`. */
+const someTexts: Decoder<readonly string[]> = (node, decoding) => {
+  const texts = textList(node, decoding);
+  if (texts?.length !== 0) return texts;
+  decoding.problems.push(problem('muc-trong', { key: String(node.path.at(-1)) }, placeOf(node, decoding)));
+  return undefined;
+};
+
 const NO_CATALOGUE: CatalogueChoice = { kind: 'none' };
 
 /** The period that a mistyped one most likely means. */
@@ -65,8 +73,9 @@ export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit
   const fields = Fields.of(node, WORDS.unit, { file, problems });
   if (fields === undefined) return { value: undefined, problems };
   const name = fields.required('name', text);
-  const agency = fields.required('agency', textList);
-  const agencyType = fields.required('agencyType', oneOf(AGENCY_TYPES));
+  const agency = fields.required('agency', someTexts);
+  // What else is wrong with the unit's reports is told in the same run: the type stands in for one that was mistyped.
+  const agencyType = fields.required('agencyType', oneOf(AGENCY_TYPES)) ?? 'so';
   const symbol = fields.required('symbol', text);
   const template = fields.required('template', fileName);
   const catalogue =
@@ -83,7 +92,6 @@ export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit
   if (
     name === undefined ||
     agency === undefined ||
-    agencyType === undefined ||
     symbol === undefined ||
     template === undefined ||
     catalogue === undefined

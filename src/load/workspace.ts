@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isSafeName } from '../model/names.ts';
@@ -61,28 +61,45 @@ export class Workspace {
     if (known !== undefined) return known;
     const absolute = path.join(this.root, folder);
     if (!existsSync(absolute)) return [];
-    const listed = readdirSync(absolute, { withFileTypes: true })
+    const listed = this.entries(folder)
       .filter((entry) => !ignored(entry.name) && (ending === undefined ? entry.isDirectory() : ending.test(entry.name)))
       .map((entry) => ({
         name: entry.name.replace(ending ?? /$^/, '').normalize('NFC'),
         file: `${folder}/${entry.name}`,
       }))
       .sort((a, b) => byName(a.name, b.name));
+    for (const [i, { name, file }] of listed.entries()) {
+      if (i > 0 && listed[i - 1]?.name === name) {
+        this.folderProblems.push(problem('tep-trung', { name }, { kind: 'file', file }));
+      }
+    }
     this.listings.set(key, listed);
     return listed;
+  }
+
+  /** What is wrong with folders, and found while they were listed: `khong-doc-duoc`, `tep-trung`. */
+  readonly folderProblems: Problem[] = [];
+
+  private entries(folder: string): readonly Dirent[] {
+    try {
+      return readdirSync(path.join(this.root, folder), { withFileTypes: true });
+    } catch (error) {
+      const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      this.folderProblems.push(problem('khong-doc-duoc', { cause }, { kind: 'file', file: folder }));
+      return [];
+    }
   }
 
   unitNames = (): readonly string[] => this.names(FOLDERS.units, /\.ya?ml$/i).map(({ name }) => name);
   catalogueNames = (): readonly string[] => this.names(FOLDERS.catalogues, /\.ya?ml$/i).map(({ name }) => name);
   templateNames = (): readonly string[] => this.names(FOLDERS.templates, /\.docx$/i).map(({ name }) => name);
 
-  /** All reports' files. Reports `khong-doc-duoc`, `ky-la`, `ten-tep-sai`. */
+  /** All reports' files. Reports `khong-thay-bao-cao`, `tep-sai-cho`, `tep-sai-duoi`, `ky-la`, `ten-tep-sai`. */
   reportFiles(): Outcome<readonly ReportFile[]> {
     const problems: Problem[] = [];
     const value: ReportFile[] = [];
-    if (!existsSync(path.join(this.root, FOLDERS.reports))) {
-      const at = { kind: 'file', file: FOLDERS.reports } as const;
-      return { value, problems: [problem('khong-doc-duoc', { cause: 'ENOENT' }, at)] };
+    for (const { name, file } of this.names(FOLDERS.reports, /\.ya?ml(?:\.txt)?$/i)) {
+      problems.push(problem('tep-sai-cho', { name }, { kind: 'file', file }));
     }
     for (const folder of this.names(FOLDERS.reports, undefined)) {
       if (!isSafeName(folder.name)) {
@@ -100,6 +117,9 @@ export class Workspace {
           value.push({ unitId: folder.name, period, file });
         }
       }
+    }
+    if (value.length === 0 && problems.length === 0 && this.folderProblems.length === 0) {
+      problems.push(problem('khong-thay-bao-cao', { root: this.root }, { kind: 'file', file: FOLDERS.reports }));
     }
     return { value, problems };
   }

@@ -133,6 +133,12 @@ const CAUSES: Readonly<Record<string, string>> = {
 export function readYaml(text: string, file: string): Outcome<YamlNode | undefined> {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false, prettyErrors: false });
+  if (document.errors.some((error) => error.message.includes('call stack'))) {
+    return {
+      value: undefined,
+      problems: [problem('yaml-qua-phuc-tap', { limit: DEPTH_LIMIT }, { kind: 'file', file })],
+    };
+  }
   if (document.errors.length > 0) {
     return {
       value: undefined,

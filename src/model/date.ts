@@ -31,6 +31,7 @@ export function readDate(text: string): ReportDate | DateFault {
   const day = /\d/.test(dayText) ? Number(dayText) : undefined;
   const month = /\d/.test(monthText) ? Number(monthText) : undefined;
   const year = Number(yearText);
+  if (year < 1945 || year > 2200) return 'impossible';
   if (day !== undefined && month === undefined) return 'form';
   if (month !== undefined && (month < 1 || month > 12)) return 'impossible';
   if (day !== undefined && (day < 1 || day > daysInMonth(month ?? 1, year))) return 'impossible';

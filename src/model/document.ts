@@ -3,6 +3,9 @@
  * names of styles.
  */
 
+/** In a redline: put in, or taken out, since an earlier version. Elsewhere there are no marks. */
+export type ChangeMark = 'ins' | 'del';
+
 export type Inline =
   | {
       readonly kind: 'text';
@@ -10,10 +13,11 @@ export type Inline =
       readonly bold?: boolean;
       readonly italic?: boolean;
       readonly superscript?: boolean;
+      readonly change?: ChangeMark;
     }
-  | { readonly kind: 'break' }
+  | { readonly kind: 'break'; readonly change?: ChangeMark }
   /** `note` is the index into the document's footnotes. */
-  | { readonly kind: 'footnote'; readonly note: number };
+  | { readonly kind: 'footnote'; readonly note: number; readonly change?: ChangeMark };
 
 export type ParagraphRole =
   | 'paragraph'
@@ -27,11 +31,19 @@ export type ParagraphRole =
   | 'subheading3';
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly role: ParagraphRole; readonly content: readonly Inline[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly role: ParagraphRole;
+      readonly content: readonly Inline[];
+      /** The whole paragraph, its end included. */
+      readonly change?: ChangeMark;
+    }
   | {
       readonly kind: 'table';
       readonly head: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
+      /** The whole table. */
+      readonly change?: ChangeMark;
     };
 
 /** A field of a template: text (a line break is a line break), rich text, a list for a loop, or a group of fields. */
@@ -43,22 +55,30 @@ export interface FieldList {
 export interface FieldGroup {
   readonly kind: 'group';
   readonly fields: Readonly<Record<string, Field>>;
+  /** As an item of a list: all that it prints. */
+  readonly change?: ChangeMark;
 }
 
 /** Which prototype row of the template a row takes. */
 export type RowKind = 'nhom' | 'muc' | 'trong_do';
 
 export interface AppendixRow {
+  /** Its indicator: the same in every catalogue, whatever its printed number. */
+  readonly id: string;
   readonly kind: RowKind;
   /** First of its "Trong đó" block: the merged cell begins here. */
   readonly first: boolean;
   readonly fields: FieldGroup;
+  /** The whole row. */
+  readonly change?: ChangeMark;
 }
 
 export interface Document {
   readonly fields: FieldGroup;
   /** Slot → what stands there. A slot that the report leaves out is absent. */
   readonly slots: Readonly<Record<string, readonly Block[]>>;
+  /** Slots that came or went as a whole, and their headings with them. */
+  readonly slotChanges?: Readonly<Record<string, ChangeMark>>;
   readonly appendix: readonly AppendixRow[];
   readonly footnotes: readonly (readonly Inline[])[];
   readonly properties: {

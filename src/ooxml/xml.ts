@@ -25,6 +25,10 @@ export type XmlToken =
 const TOKEN =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<!(?:DOCTYPE|ENTITY)[^>]*>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=>/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+|</g;
 
+/** An ampersand that begins no reference that XML knows, or one to a character that it cannot hold. */
+const BAD_REFERENCE =
+  /&(?!(?:amp|lt|gt|quot|apos|#(?:9|10|13|[3-9]\d|[1-9]\d{2,6})|#x(?:9|[aA]|[dD]|[2-9a-fA-F][\da-fA-F]|[\da-fA-F]{3,6}));)/;
+
 /** Takes a part apart; well-formed or a short cause. Document types and entities are refused: no Word file needs them. */
 export function tokenize(xml: string): XmlToken[] | { readonly cause: string } {
   const tokens: XmlToken[] = [];
@@ -38,12 +42,15 @@ export function tokenize(xml: string): XmlToken[] | { readonly cause: string } {
       if (expected !== closing) return { cause: `</${closing}>` };
       tokens.push({ kind: 'close', name: closing, raw });
     } else if (opening !== undefined) {
+      if (BAD_REFERENCE.test(raw)) return { cause: raw.slice(0, 20) };
       const selfClosing = match[4] === '/';
       if (!selfClosing) open.push(opening);
       if (open.length > 400) return { cause: 'nesting' };
       tokens.push({ kind: 'open', name: opening, raw, selfClosing });
     } else if (raw === '<' || raw.startsWith('<![CDATA[') || /^<!(?:DOCTYPE|ENTITY)/.test(raw)) {
       return { cause: raw.slice(0, 20) };
+    } else if (BAD_REFERENCE.test(raw)) {
+      return { cause: raw.trim().slice(0, 20) };
     } else if (raw.startsWith('<')) {
       tokens.push({ kind: 'other', raw });
     } else {

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
 import { readDecimal, readWhole, writeNumber } from '../model/number.ts';
-import type { DataPlace, Outcome, Problem } from '../model/problem.ts';
+import type { DataPlace, Outcome, Problem, Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Report, TypedValue } from '../model/report.ts';
 import type { Amount, Value } from '../model/resolved.ts';
@@ -27,7 +27,7 @@ const labelOf = (row: CatalogueRow): string =>
     ?.replace(/\[\^[^\]]*\]|[*]/g, '')
     .trim() ?? '';
 
-function wrongKind(typed: string, { row, at, problems }: Reading, expected: string, example: string): undefined {
+function wrongKind(typed: string, { row, at, problems }: Reading, expected: Wording, example: Wording): undefined {
   problems.push(problem('sai-kieu-so-lieu', { value: typed, label: labelOf(row), expected, example }, at));
   return undefined;
 }
@@ -49,7 +49,7 @@ function count(typed: string, reading: Reading): Amount | undefined {
     reading.problems.push(problem('dau-cham-thap-phan', params, reading.at));
     return undefined;
   }
-  return wrongKind(typed, reading, 'số đếm', '41 hoặc 2.481');
+  return wrongKind(typed, reading, { vi: 'số đếm', en: 'a count' }, { vi: '41 hoặc 2.481', en: '41 or 2.481' });
 }
 
 function measured(typed: string, kind: 'percent' | 'money', reading: Reading): Amount | undefined {
@@ -57,8 +57,18 @@ function measured(typed: string, kind: 'percent' | 'money', reading: Reading): A
   const read = readDecimal(bare, kind === 'percent' ? 'decimal' : 'thousands');
   if (read === undefined) {
     return kind === 'percent'
-      ? wrongKind(typed, reading, 'tỷ lệ phần trăm', '95,9 hoặc 100%')
-      : wrongKind(typed, reading, 'số tiền', '11.690 hoặc 10,5');
+      ? wrongKind(
+          typed,
+          reading,
+          { vi: 'tỷ lệ phần trăm', en: 'a percentage' },
+          { vi: '95,9 hoặc 100%', en: '95,9 or 100%' },
+        )
+      : wrongKind(
+          typed,
+          reading,
+          { vi: 'số tiền', en: 'an amount of money' },
+          { vi: '11.690 hoặc 10,5', en: '11.690 or 10,5' },
+        );
   }
   if (read.ambiguous) {
     const number = writeNumber(read.amount, { leadingZero: false, thousands: true });
@@ -103,7 +113,7 @@ function readAmount(typed: string, reading: Reading): Amount | undefined {
   if (kind === 'yes-no') {
     if (YES.test(typed)) return { kind, yes: true };
     if (NO.test(typed)) return { kind, yes: false };
-    return wrongKind(typed, reading, 'có hoặc không', 'Có');
+    return wrongKind(typed, reading, { vi: 'có hoặc không', en: 'yes or no' }, { vi: 'Có', en: 'Có (yes)' });
   }
   if (kind === 'text') return { kind, text: typed };
   // A code table may itself have a code "Không".
@@ -119,7 +129,9 @@ function readAmount(typed: string, reading: Reading): Amount | undefined {
     case 'code':
       return code(typed, reading);
     case 'fraction':
-      return fraction(typed) ?? wrongKind(typed, reading, 'phân số', '02/02');
+      return (
+        fraction(typed) ?? wrongKind(typed, reading, { vi: 'phân số', en: 'a fraction' }, { vi: '02/02', en: '02/02' })
+      );
   }
 }
 
@@ -163,7 +175,9 @@ export function resolveValues(
     const detailed = typed.shown !== undefined || typed.note !== undefined;
     const at: DataPlace = { kind: 'data', file: report.file, path: detailed ? [...path, WORDS.value.value] : path };
     const amount = readAmount(typed.value, { row, at, problems });
-    if (amount !== undefined) values.set(id, { amount, shown: shownAs(typed, amount, format) });
+    // A value that could not be read was told of; it stands in as none, so that nothing is told to follow from it.
+    if (amount === undefined) values.set(id, { amount: { kind: 'nil' }, shown: typed.value });
+    else values.set(id, { amount, shown: shownAs(typed, amount, format) });
   }
   return { value: values, problems };
 }

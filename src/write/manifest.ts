@@ -33,6 +33,8 @@ export type Reason =
   | { readonly kind: 'tool' }
   | { readonly kind: 'input'; readonly file: string }
   | { readonly kind: 'output-gone' }
+  /** An issue was added or taken away since. */
+  | { readonly kind: 'history' }
   | { readonly kind: 'unfinished' };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

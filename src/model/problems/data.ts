@@ -1,3 +1,4 @@
+import type { Wording } from '../problem.ts';
 import { didYouMean, kind, say } from './kind.ts';
 
 /** Problems of the YAML files and of what is typed in them. */
@@ -9,6 +10,21 @@ export const DATA_PROBLEMS = {
     hint: () => say('Kiểm tra tên, quyền đọc và ổ đĩa.', 'Check the name, the permission to read and the drive.'),
     why: 'Chương trình không mở được tệp: tệp không có, không có quyền đọc, hoặc ổ đĩa mạng bị ngắt.',
     example: 'thư mục data/ bị đổi tên',
+  }),
+  'khong-thay-bao-cao': kind<{ root: string }>({
+    severity: 'loi',
+    message: ({ root }) =>
+      say(
+        `Không thấy báo cáo nào trong data/bao-cao của thư mục ${root}`,
+        `There is no report in data/bao-cao of the folder ${root}`,
+      ),
+    hint: () =>
+      say(
+        'Chạy lệnh trong thư mục chứa data/ và templates/, hoặc thêm --thu-muc "đường dẫn".',
+        'Run the command in the folder that holds data/ and templates/, or add --thu-muc "path".',
+      ),
+    why: 'Lệnh chạy nhầm thư mục, hoặc chưa có tệp báo cáo nào.',
+    example: 'gen chạy trong thư mục Downloads',
   }),
   'tep-qua-lon': kind<{ size: number; limit: number }>({
     severity: 'loi',
@@ -141,6 +157,31 @@ export const DATA_PROBLEMS = {
     hint: () => say('Xem mẫu trong docs/huong-dan.md.', 'See the examples in docs/huong-dan.md.'),
     why: 'Mỗi khóa có một dạng giá trị; dạng khác thì không biết in thế nào.',
     example: 'so_lieu: 41',
+  }),
+  'muc-trong': kind<{ key: string }>({
+    severity: 'loi',
+    message: ({ key }) => say(`"${key}" có mục để trống`, `"${key}" holds an empty item`),
+    hint: () => say('Viết nội dung cho mục này, hoặc xóa dòng.', 'Write the item, or remove its line.'),
+    why: 'Mục trống in ra một dòng chỉ có dấu, hoặc bỏ trống chỗ bắt buộc trong văn bản.',
+    example: 'noi_nhan: ["", Sở Nội vụ]',
+  }),
+  'tep-trung': kind<{ name: string }>({
+    severity: 'loi',
+    message: ({ name }) => say(`Có hai tệp cho cùng "${name}"`, `There are two files for "${name}"`),
+    hint: () => say('Giữ một tệp, chuyển tệp kia đi chỗ khác.', 'Keep one of them and move the other away.'),
+    why: 'Hai tệp cùng tên, khác đuôi (.yaml và .yml): không biết lấy tệp nào, số liệu của một tệp sẽ mất.',
+    example: '2022-6T.yaml và 2022-6T.yml',
+  }),
+  'tep-sai-cho': kind<{ name: string }>({
+    severity: 'loi',
+    message: ({ name }) =>
+      say(
+        `Tệp "${name}" nằm ngoài thư mục đơn vị nên không được đọc`,
+        `The file "${name}" lies outside a unit's folder and is not read`,
+      ),
+    hint: () => say('Chuyển vào data/bao-cao/<đơn-vị>/<kỳ>.yaml.', 'Move it to data/bao-cao/<unit>/<period>.yaml.'),
+    why: 'Báo cáo của một đơn vị nằm trong thư mục mang tên đơn vị đó.',
+    example: 'data/bao-cao/2022-6T.yaml',
   }),
   'khoa-la': kind<{ key: string; near: string | undefined; allowed: readonly string[] }>({
     severity: 'loi',
@@ -302,17 +343,17 @@ export const DATA_PROBLEMS = {
     why: 'Không có danh mục thì không biết số liệu thuộc dòng nào của phụ lục.',
     example: 'đơn vị không có danh_muc',
   }),
-  'sai-kieu-so-lieu': kind<{ value: string; label: string; expected: string; example: string }>({
+  'sai-kieu-so-lieu': kind<{ value: string; label: string; expected: Wording; example: Wording }>({
     severity: 'loi',
     message: ({ value, label, expected }) =>
       say(
-        `"${value}" không phải ${expected} (chỉ tiêu "${label}")`,
-        `"${value}" is not of the kind "${expected}" (indicator "${label}")`,
+        `"${value}" không phải ${expected.vi} (chỉ tiêu "${label}")`,
+        `"${value}" is not ${expected.en} (indicator "${label}")`,
       ),
     hint: ({ example, value }) =>
       say(
-        `Gõ dạng ${example}. Nếu phải in đúng chữ này, ghi { gia_tri: …, hien_thi: "${value}" }.`,
-        `Type it like ${example}. If just these words must be printed, write { gia_tri: …, hien_thi: "${value}" }.`,
+        `Gõ dạng ${example.vi}. Nếu phải in đúng chữ này, ghi { hien_thi: "${value}" } (thêm gia_tri nếu có số).`,
+        `Type it like ${example.en}. If just these words must be printed, write { hien_thi: "${value}" } (and gia_tri if there is a number).`,
       ),
     why: 'Kiểu của chỉ tiêu (kieu trong danh mục) quyết định cách đọc số liệu; đọc sai kiểu là in sai số.',
     example: 'nhiem_vu_de_ra: bốn mốt',

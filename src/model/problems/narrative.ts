@@ -1,3 +1,4 @@
+import type { Wording } from '../problem.ts';
 import { didYouMean, kind, say } from './kind.ts';
 
 /** Problems of the narrative: slots, Handlebars, footnotes. */
@@ -33,9 +34,9 @@ export const NARRATIVE_PROBLEMS = {
     why: 'Khóa có mà nội dung trống thường là quên viết.',
     example: 'the_che: |',
   }),
-  'handlebars-sai': kind<{ cause: string }>({
+  'handlebars-sai': kind<{ cause: Wording }>({
     severity: 'loi',
-    message: ({ cause }) => say(`Câu lệnh {{…}} viết sai: ${cause}`, `The {{…}} expression is wrong: ${cause}`),
+    message: ({ cause }) => say(`Câu lệnh {{…}} viết sai: ${cause.vi}`, `The {{…}} expression is wrong: ${cause.en}`),
     hint: () =>
       say(
         'Kiểm tra đủ hai dấu {{ và }}, và mỗi {{#if}} có một {{/if}}.',
@@ -62,10 +63,10 @@ export const NARRATIVE_PROBLEMS = {
     why: 'Tên hàm gõ sai thì số liệu không in ra được.',
     example: '{{soo nhiem_vu_de_ra}}',
   }),
-  'ham-dung-sai': kind<{ name: string; cause: string }>({
+  'ham-dung-sai': kind<{ name: string; cause: Wording }>({
     severity: 'loi',
     message: ({ name, cause }) =>
-      say(`Hàm "${name}" dùng sai: ${cause}`, `The helper "${name}" is used wrongly: ${cause}`),
+      say(`Hàm "${name}" dùng sai: ${cause.vi}`, `The helper "${name}" is used wrongly: ${cause.en}`),
     hint: () => say('Xem cách dùng từng hàm trong docs/ham.md.', 'See docs/ham.md for each helper.'),
     why: 'Mỗi hàm nhận đúng một số giá trị, đúng loại.',
     example: '{{ngay nhiem_vu_de_ra}}',
@@ -92,10 +93,15 @@ export const NARRATIVE_PROBLEMS = {
         `This sentence needs the value "${name}", which the report does not give`,
       ),
     hint: ({ name }) =>
-      say(
-        `Ghi số liệu trong so_lieu, hoặc đặt câu trong {{#if ${name}}}…{{/if}}.`,
-        `Give it in so_lieu, or put the sentence into {{#if ${name}}}…{{/if}}.`,
-      ),
+      /^(?:cung_ky|ky_truoc)\./.test(name)
+        ? say(
+            'Kỳ trước hoặc cùng kỳ chưa có báo cáo hay chưa có số liệu này: thêm tệp của kỳ đó, hoặc đặt câu trong {{#if …}}.',
+            'The earlier period has no report or not this value: add its file, or put the sentence into {{#if …}}.',
+          )
+        : say(
+            `Ghi số liệu trong so_lieu, hoặc đặt câu trong {{#if ${name}}}…{{/if}}.`,
+            `Give it in so_lieu, or put the sentence into {{#if ${name}}}…{{/if}}.`,
+          ),
     why: 'Phần lời in số liệu của phụ lục; phụ lục chưa có thì câu sẽ khuyết số.',
     example: '{{so nhiem_vu_de_ra}} khi so_lieu không có nhiem_vu_de_ra',
   }),
@@ -122,6 +128,21 @@ export const NARRATIVE_PROBLEMS = {
     why: 'Nội dung dài bất thường thường do vòng lặp hoặc câu mẫu lồng nhau.',
     example: '{{#each}} lồng nhau nhiều tầng',
   }),
+  'chu-thich-long': kind<{ mark: string; inLabel: boolean }>({
+    severity: 'loi',
+    message: ({ mark }) =>
+      say(
+        `Dấu chú thích [^${mark}] nằm trong nội dung một chú thích khác`,
+        `The footnote mark [^${mark}] stands inside another footnote`,
+      ),
+    hint: () =>
+      say(
+        'Word không cho chú thích trong chú thích: viết gộp hai nội dung.',
+        'Word has no footnotes in footnotes: write both texts as one.',
+      ),
+    why: 'Chú thích nằm trong chú thích không in ra được, nội dung sẽ mất.',
+    example: '[^1]: Theo Kế hoạch[^2] …',
+  }),
   'bang-sai-cot': kind<{ cells: number; columns: number }>({
     severity: 'loi',
     message: ({ cells, columns }) =>
@@ -142,16 +163,18 @@ export const NARRATIVE_PROBLEMS = {
     why: 'Ô thừa của một dòng bị bỏ, ô thiếu bị để trống, mà không ai hay.',
     example: '| 1 | 2 | 3 | trong bảng hai cột',
   }),
-  'chu-thich-thieu-noi-dung': kind<{ mark: string }>({
+  'chu-thich-thieu-noi-dung': kind<{ mark: string; inLabel: boolean }>({
     severity: 'loi',
     message: ({ mark }) =>
       say(`Dấu chú thích [^${mark}] không có nội dung`, `The footnote mark [^${mark}] has no text`),
-    hint: ({ mark }) =>
-      say(`Thêm dòng "[^${mark}]: …" ở cuối khe này.`, `Add a line "[^${mark}]: …" at the end of this slot.`),
+    hint: ({ mark, inLabel }) =>
+      inLabel
+        ? say(`Thêm "${mark}: …" vào chu_thich của danh mục.`, `Add "${mark}: …" to chu_thich of the catalogue.`)
+        : say(`Thêm dòng "[^${mark}]: …" ở cuối khe này.`, `Add a line "[^${mark}]: …" at the end of this slot.`),
     why: 'Dấu chú thích không có nội dung sẽ in ra nguyên văn [^1].',
     example: '… 10 cán bộ[^6]. (không có dòng [^6]: …)',
   }),
-  'chu-thich-khong-dau': kind<{ mark: string }>({
+  'chu-thich-khong-dau': kind<{ mark: string; inLabel: boolean }>({
     severity: 'loi',
     message: ({ mark }) =>
       say(
@@ -166,7 +189,7 @@ export const NARRATIVE_PROBLEMS = {
     why: 'Nội dung chú thích không có dấu thì không được in: một thông tin bị mất.',
     example: '[^3]: Theo Nghị định …  (không có [^3] trong câu)',
   }),
-  'chu-thich-trung': kind<{ mark: string }>({
+  'chu-thich-trung': kind<{ mark: string; inLabel: boolean }>({
     severity: 'loi',
     message: ({ mark }) => say(`Chú thích [^${mark}] có hai nội dung`, `The footnote [^${mark}] has two texts`),
     hint: () => say('Đánh số khác cho một trong hai.', 'Give one of them another number.'),

@@ -68,4 +68,117 @@ export const OUTPUT_PROBLEMS = {
     why: 'Mẫu đã có có thể đã được sửa trong Word; ghi đè là mất công sửa.',
     example: 'gen template new ubnd-huyen --de-cuong … khi templates/ubnd-huyen.docx đã có',
   }),
+  'phat-hanh-co-loi': kind<Record<never, never>>({
+    severity: 'loi',
+    message: () =>
+      say(
+        'Báo cáo này còn lỗi nên chưa phát hành được',
+        'This report has errors (or warnings, with --strict) and was not issued',
+      ),
+    hint: () => say('Sửa các lỗi nêu ở trên rồi chạy lại lệnh.', 'Mend what is named above and run the command again.'),
+    why: 'Bản phát hành phải khớp với dữ liệu; dữ liệu còn lỗi thì chưa có bản nào khớp với nó.',
+    example: 'gen phat-hanh so-noi-vu 2021-Q1 khi tệp YAML còn lỗi',
+  }),
+  'phat-hanh-ban-sua-tay': kind<Record<never, never>>({
+    severity: 'loi',
+    message: () =>
+      say(
+        'Tệp này đã được sửa tay trong Word nên chưa phát hành: bản phát hành sẽ không khớp với dữ liệu',
+        'This file was changed by hand in Word and was not issued: it would not agree with the data',
+      ),
+    hint: () =>
+      say(
+        'Chép các chỗ sửa tay vào dữ liệu YAML, chạy gen (bản sửa tay được giữ bên cạnh), rồi phát hành.',
+        'Carry the changes over into the YAML data, run gen (the changed copy is kept beside), then issue.',
+      ),
+    why: 'Số liệu tổng hợp được lấy từ dữ liệu; chữ chỉ có trong bản Word sẽ mất dấu khi đính chính.',
+    example: 'lãnh đạo sửa một con số trong Word, rồi chạy gen phat-hanh',
+  }),
+  'phat-hanh-khong-doi': kind<{ issue: number }>({
+    severity: 'loi',
+    message: ({ issue }) =>
+      say(
+        `Từ lần phát hành ${issue} đến nay nội dung không đổi; không có gì để phát hành`,
+        `Nothing changed since issue ${issue}; there is nothing to issue`,
+      ),
+    hint: () =>
+      say(
+        'Muốn đính chính thì sửa dữ liệu YAML trước; gen diff --voi phat-hanh cho xem chỗ khác.',
+        'To make a correction, change the YAML data first; gen diff --voi phat-hanh shows what differs.',
+      ),
+    why: 'Mỗi lần phát hành sau lần đầu là một bản đính chính; bản đính chính không có nội dung thì không gửi.',
+    example: 'chạy gen phat-hanh hai lần liền',
+  }),
+  'phat-hanh-dang-doi': kind<Record<never, never>>({
+    severity: 'loi',
+    message: () =>
+      say(
+        'Dữ liệu đổi trong lúc phát hành nên chưa phát hành',
+        'The data changed meanwhile; the report was not issued',
+      ),
+    hint: () => say('Lưu xong mọi tệp rồi chạy lại lệnh.', 'Save every file, then run the command again.'),
+    why: 'Bản phát hành được cất cùng dữ liệu làm ra nó; hai thứ phải khớp nhau.',
+    example: 'lưu tệp YAML đúng lúc gen phat-hanh đang chạy',
+  }),
+  'dinh-chinh-thua': kind<{ issue: number }>({
+    severity: 'canh_bao',
+    message: ({ issue }) =>
+      say(
+        `Dữ liệu đã trở lại như lần phát hành ${issue}; bản đính chính này không còn đúng`,
+        `The data is again as it was in issue ${issue}; this correction no longer holds`,
+      ),
+    hint: () => say('Đừng gửi tệp này; xóa đi nếu không cần.', 'Do not send this file; delete it if it is not needed.'),
+    why: 'Bản đính chính chưa phát hành được lập khi dữ liệu khác bản đã phát hành; nay không còn khác.',
+    example: 'sửa một số, chạy gen, rồi sửa lại như cũ',
+  }),
+  'lich-su-hong': kind<{ issue: number }>({
+    severity: 'loi',
+    message: ({ issue }) =>
+      say(`Không đọc được bản phát hành lần ${issue}`, `Issue ${issue} in the history cannot be read`),
+    hint: () =>
+      say(
+        'Lấy lại thư mục này từ bản sao lưu; đừng sửa, xóa tệp trong out/lich-su.',
+        'Restore this folder from a backup; files under out/lich-su are not to be changed or deleted.',
+      ),
+    why: 'Lịch sử phát hành là căn cứ để lập đính chính; thiếu một tệp thì không so sánh được.',
+    example: 'xóa nhầm out/lich-su/2022-6T/ubnd-huong-khe/01/van-ban.json',
+  }),
+  'chua-lap': kind<Record<never, never>>({
+    severity: 'loi',
+    message: () =>
+      say(
+        'Báo cáo này chưa lập lần nào nên không có gì để so sánh',
+        'This report was never made: there is nothing to compare with',
+      ),
+    hint: () => say('Chạy gen để lập báo cáo trước.', 'Run gen first.'),
+    why: 'gen diff so dữ liệu đang có với tệp đã lập lần cuối.',
+    example: 'gen diff so-noi-vu 2021-Q1 trước khi chạy gen',
+  }),
+  'khong-co-lan-phat-hanh': kind<{ issue: number | undefined; known: number }>({
+    severity: 'loi',
+    message: ({ issue, known }) => {
+      if (known === 0) return say('Báo cáo này chưa phát hành lần nào', 'This report was never issued');
+      return say(
+        `Không có lần phát hành ${issue}; báo cáo này đã phát hành ${known} lần`,
+        `There is no issue ${issue}; this report was issued ${known} times`,
+      );
+    },
+    hint: ({ known }) =>
+      known === 0
+        ? say('gen phat-hanh ĐƠN-VỊ KỲ ghi lại một lần phát hành.', 'gen phat-hanh UNIT PERIOD records an issue.')
+        : say(`Chọn một số từ 1 đến ${known}.`, `Choose a number from 1 to ${known}.`),
+    why: 'So sánh với lần phát hành cần lần phát hành đó có trong out/lich-su.',
+    example: 'gen diff --voi 3 khi mới phát hành hai lần',
+  }),
+  'thieu-mau-dinh-chinh': kind<Record<never, never>>({
+    severity: 'loi',
+    message: () => say('Không có mẫu của bảng đính chính', 'The template of the table of corrections is not there'),
+    hint: () =>
+      say(
+        'Tạo mẫu: gen template new dinh-chinh --de-cuong templates/de-cuong/dinh-chinh.yaml',
+        'Make it: gen template new dinh-chinh --de-cuong templates/de-cuong/dinh-chinh.yaml',
+      ),
+    why: 'Hình thức của bảng đính chính số liệu nằm trong mẫu templates/dinh-chinh.docx.',
+    example: 'gen diff --docx khi đã xóa templates/dinh-chinh.docx',
+  }),
 } as const;

@@ -109,8 +109,12 @@ const KIND_OF_STYLE: Readonly<Partial<Record<StyleRole, 'character' | 'table'>>>
 
 export function compileDocx(template: Template): DocxRenderer {
   const base = baseEntries(template);
-  const parts = Object.entries(template.parts).map(([name, nodes]) => ({ name, write: compilePart(nodes) }));
-  const footnoteStart = textOf(base.get(FOOTNOTES)).replace(/<\/w:footnotes>\s*$/, '');
+  const parts = Object.entries(template.parts)
+    .filter(([, nodes]) => nodes.some((node) => node.kind !== 'xml'))
+    .map(([name, nodes]) => ({ name, write: compilePart(nodes) }));
+  const footnoteStart = textOf(base.get(FOOTNOTES))
+    .replace(/<w:footnotes\b([^>]*)\/>\s*$/, '<w:footnotes$1>')
+    .replace(/<\/w:footnotes>\s*$/, '');
   return {
     render: (document) => {
       const missing = new Set<StyleRole>();
@@ -128,7 +132,7 @@ export function compileDocx(template: Template): DocxRenderer {
           return bookmark - 1;
         },
       };
-      const made = new Map(parts.map(({ name, write }) => [name, packText(name, write(walk))]));
+      const made = new Map(parts.map(({ name, write }) => [name, pack(name, write(walk))]));
       const notes = document.footnotes.map((note, i) => footnoteXml(walk.footnoteId(i), note, walk)).join('');
       made.set(FOOTNOTES, packText(FOOTNOTES, `${footnoteStart}${notes}</w:footnotes>`));
       made.set(CORE, packText(CORE, coreProperties(document)));

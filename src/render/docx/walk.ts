@@ -2,7 +2,7 @@ import type { AppendixRow, Document, Field, FieldGroup, FieldList } from '../../
 import type { LineRule, Prototype, TemplateNode } from '../../model/template.ts';
 import { type KeptElement, markKept, type Piece } from './kept.ts';
 import { blocksXml, runs, type Writing } from './paragraphs.ts';
-import { PartWriter, shortEmptyTexts, TEXT_END, TEXT_START } from './part-writer.ts';
+import { FixedXml, PartWriter } from './part-writer.ts';
 import { textWidth } from './text-width.ts';
 
 /** What a walk over a template needs besides the tree: the report, and ids that must not repeat. */
@@ -40,18 +40,22 @@ const isGroup = (field: Field | undefined): field is FieldGroup =>
 const isList = (field: Field | undefined): field is FieldList =>
   typeof field === 'object' && 'kind' in field && field.kind === 'list';
 
-/** Turns a part's tree into one function that writes the part for any report. */
-export function compilePart(nodes: readonly TemplateNode[]): (walk: Walk) => string {
+/**
+ * Turns a part's tree into one function that writes the part for any report. What it gives is good until it is called
+ * again.
+ */
+export function compilePart(nodes: readonly TemplateNode[]): (walk: Walk) => Uint8Array {
   const steps = compileAll(nodes);
+  const out = new PartWriter();
   return (walk) => {
-    const out = new PartWriter();
+    out.start();
     const slots = Object.fromEntries(Object.keys(walk.document.slots).map((slot) => [slot, true]));
     const root: Scope = {
       group: walk.document.fields,
       outer: { group: { kind: 'group', fields: slots }, outer: undefined },
     };
     for (const step of steps) step(out, root, walk);
-    return out.toString();
+    return out.bytes();
   };
 }
 
@@ -60,7 +64,7 @@ const compileAll = (nodes: readonly TemplateNode[]): readonly Step[] => markKept
 function compilePiece(piece: Piece): Step {
   switch (piece.kind) {
     case 'xml':
-      return fixed(shortEmptyTexts(piece.xml));
+      return fixed(piece.xml);
     case 'field':
       return field(piece.path);
     case 'loop':
@@ -87,15 +91,9 @@ function openRun(xml: string): string | undefined {
 
 function fixed(xml: string): Step {
   const run = openRun(xml);
-  if (xml.startsWith(TEXT_END)) {
-    const after = xml.slice(TEXT_END.length);
-    return (out) => {
-      out.endText(xml, after);
-      if (run !== undefined) out.runProperties = run;
-    };
-  }
+  const ready = new FixedXml(xml);
   return (out) => {
-    out.xml(xml);
+    out.fixed(ready);
     if (run !== undefined) out.runProperties = run;
   };
 }
@@ -110,9 +108,7 @@ function field(path: readonly string[]): Step {
       if (value.length === 1 && only?.kind === 'text' && !only.bold && !only.italic && !only.superscript) {
         out.text(only.text);
       } else if (value.length > 0) {
-        const { runProperties } = out;
-        const after = `</w:r>${runs(value, walk, runProperties)}<w:r>${runProperties}${TEXT_START}`;
-        out.endText(TEXT_END + after, after);
+        out.betweenRuns(runs(value, walk, out.runProperties));
       }
     }
   };
@@ -171,8 +167,9 @@ function kept(element: KeptElement, open: Step, body: readonly Step[], close: St
   return (out, scope, walk) => {
     const start = out.position;
     open(out, scope, walk);
+    const inside = out.position;
     for (const step of body) step(out, scope, walk);
-    if (!element.child.test(out.since(start + 1))) {
+    if (!element.child.test(out.since(inside))) {
       if (element.standIn === undefined) {
         out.cut(start);
         return;

@@ -275,9 +275,11 @@ function appendixTable({ columns, columnNote, landscape }: OutlineAppendix): str
         return cell({ width: widthOf(column), merge: merged, inside });
       }),
     );
+  // "Kết quả thống kê" stands over unit and figure; without the pair side by side there is one row of heads.
+  const paired = columns.indexOf('so_lieu') === columns.indexOf('don_vi') + 1 && columns.includes('don_vi');
+  const single = columns.map((column) => cell({ width: widthOf(column), inside: heads[column] }));
   const rows = [
-    row(upper, true),
-    row(lower, true),
+    ...(paired ? [row(upper, true), row(lower, true)] : [row(single, true)]),
     prototype('nhom'),
     prototype('muc'),
     prototype('trong_do', 'restart'),

@@ -1,0 +1,41 @@
+import { performance } from 'node:perf_hooks';
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};
+
+/** One thing to measure. `runs`: fewer for what takes long. */
+export interface Candidate {
+  readonly name: string;
+  readonly runs: number;
+  readonly go: (round: number) => unknown;
+}
+
+const BLOCKS = 10;
+
+/** Garbage of one candidate is not another's to pay for. */
+const collect = (): void => {
+  if (globalThis.gc !== undefined) globalThis.gc();
+};
+
+/**
+ * Medians in milliseconds. The candidates take turns in blocks, so that a machine that slows down slows all of them;
+ * the first block of each warms it up and does not count.
+ */
+export async function medians(candidates: readonly Candidate[]): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
+  for (let block = 0; block <= BLOCKS; block += 1) {
+    for (const { name, runs, go } of candidates) {
+      collect();
+      const perBlock = Math.max(1, Math.ceil(runs / BLOCKS));
+      for (let i = 0; i < perBlock; i += 1) {
+        const start = performance.now();
+        const result = go(block * perBlock + i);
+        if (result instanceof Promise) await result;
+        if (block > 0) times.get(name)?.push(performance.now() - start);
+      }
+    }
+  }
+  return new Map([...times].map(([name, all]) => [name, median(all)]));
+}

@@ -1,0 +1,26 @@
+// `npm run bench`: installs the libraries that are measured beside the product, bundles the benchmark and runs it.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+
+if (!existsSync('bench/node_modules/carbone')) {
+  const install = 'npm install --no-audit --no-fund --no-package-lock --ignore-scripts';
+  execFileSync(install, { cwd: 'bench', stdio: 'inherit', shell: true });
+}
+const outfile = 'bench/node_modules/.bench/main.js';
+await build({
+  entryPoints: ['bench/main.ts'],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+});
+execFileSync(process.execPath, ['build.js'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
