@@ -1,5 +1,5 @@
 import { HELPERS } from './compose/helpers.ts';
-import { FIELDS, ROW_FIELDS, ROW_KINDS } from './model/fields.ts';
+import { CORRECTION_FIELDS, FIELDS, ROW_FIELDS, ROW_KINDS } from './model/fields.ts';
 import { PROBLEM_KINDS } from './model/problem-codes.ts';
 import { STYLE_NAMES } from './model/template.ts';
 import { byName } from './model/text.ts';
@@ -65,6 +65,11 @@ function tagsPage(): string {
     cell(field.meaning),
     cell(field.example),
   ]);
+  const corrections = Object.entries(CORRECTION_FIELDS).map(([name, field]) => [
+    code(`{${name}}`),
+    cell(field.meaning),
+    cell(field.example),
+  ]);
   const kinds = Object.entries(ROW_KINDS).map(([name, meaning]) => [code(`{${name}.…}`), cell(meaning)]);
   const styles = Object.values(STYLE_NAMES).map((name) => `"${name}"`);
   return [
@@ -78,6 +83,9 @@ function tagsPage(): string {
     '## Dòng mẫu của bảng phụ lục',
     table(['Dòng', 'Dùng cho'], kinds),
     table(['Thẻ', 'In ra', 'Ví dụ'], rows),
+    '## Thẻ của bảng đính chính',
+    'Chỉ dùng trong `templates/dinh-chinh.docx`, cùng với các thẻ của báo cáo. `{#dinh_chinh.so_lieu}` ở ô đầu và `{/dinh_chinh.so_lieu}` ở ô cuối của một dòng: dòng đó lặp lại cho mỗi số liệu.',
+    table(['Thẻ', 'In ra', 'Ví dụ'], corrections),
     '## Kiểu chữ (style) mà phần lời dùng',
     `${styles.join(', ')}.`,
     '',

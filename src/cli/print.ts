@@ -59,7 +59,16 @@ export function problemText(problem: Problem, readText: ReadText, language: Lang
   ].join('\n');
 }
 
-const SIGNS = { failed: '✗', planned: '→', fresh: '=', 'as-issued': '=', new: '✓', changed: '✓', unchanged: '✓', checked: '✓' } as const;
+const SIGNS = {
+  failed: '✗',
+  planned: '→',
+  fresh: '=',
+  'as-issued': '=',
+  new: '✓',
+  changed: '✓',
+  unchanged: '✓',
+  checked: '✓',
+} as const;
 
 export function reportLine(report: ReportResult, language: Language): string {
   const why =
@@ -104,22 +113,25 @@ export function summary({ reports, problems, stopped }: RunResult, language: Lan
     : `${reports.length} reports${list}; ${errors} errors, ${warnings} warnings${end}`;
 }
 
+/** A problem for programs. */
+export function problemJson(problem: Problem, readText: ReadText, language: Language) {
+  const { address, frame } = showPlace(problem.at, readText, language);
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    message: problem.message[language],
+    hint: problem.hint?.[language],
+    address,
+    line: frame?.line,
+    column: frame?.column,
+    at: problem.at,
+    related: problem.related,
+  };
+}
+
 /** What `--json` prints: everything that the text says, for programs. */
 export function runJson({ reports, problems }: RunResult, readText: ReadText, language: Language): string {
-  const shown = problems.map((problem) => {
-    const { address, frame } = showPlace(problem.at, readText, language);
-    return {
-      code: problem.code,
-      severity: problem.severity,
-      message: problem.message[language],
-      hint: problem.hint?.[language],
-      address,
-      line: frame?.line,
-      column: frame?.column,
-      at: problem.at,
-      related: problem.related,
-    };
-  });
+  const shown = problems.map((problem) => problemJson(problem, readText, language));
   const made = reports.map(({ unitId, period, output, outcome }) => ({ don_vi: unitId, ky: period, output, outcome }));
   return JSON.stringify({ bao_cao: made, van_de: shown }, null, 2);
 }

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Against, compare } from '../compare.ts';
+import { issue } from '../issue.ts';
 import { Workspace } from '../load/workspace.ts';
-import { hasErrors } from '../model/problem.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
 import { makeTemplate } from '../new-template.ts';
 import { type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
 import { readChoice } from '../selection.ts';
 import type { Alive } from '../write/run-lock.ts';
 import type { Language } from './language.ts';
+import type { ReadText } from './place.ts';
 import { problemText, reportLine, runJson, summary } from './print.ts';
+import { comparisonJson, comparisonsText, issueJson, issueLine } from './print-changes.ts';
 import { Progress, type Screen } from './progress.ts';
 import { usageFault } from './usage.ts';
 
@@ -43,6 +47,13 @@ interface GenOptions extends CommonOptions {
   readonly het?: boolean;
   readonly watch?: boolean;
   readonly phan?: { readonly index: number; readonly of: number };
+}
+
+interface DiffOptions extends CommonOptions {
+  readonly voi?: Against;
+  readonly giua?: Against;
+  readonly docx?: boolean;
+  readonly redline?: boolean;
 }
 
 /** argv (without node and script) → work → exit code. */
@@ -83,6 +94,20 @@ function readShare(typed: string): { index: number; of: number } {
   return { index, of };
 }
 
+/** `phat-hanh`, or the number of an issue. */
+function readAgainst(typed: string): Against {
+  if (typed.normalize('NFC') === 'phat-hanh') return { kind: 'last-issue' };
+  if (!/^0?[1-9]\d{0,3}$/.test(typed)) throw new InvalidArgumentError(typed);
+  return { kind: 'issue', issue: Number(typed) };
+}
+
+function readBetween(typed: string): Against {
+  const match = /^0?([1-9]\d{0,3}),0?([1-9]\d{0,3})$/.exec(typed);
+  const [first, second] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || first === second) throw new InvalidArgumentError(typed);
+  return { kind: 'between', first, second };
+}
+
 class CommandLine {
   exitCode: ExitCode = 0;
 
@@ -113,6 +138,29 @@ class CommandLine {
       .action((choices: string[], _: unknown, command: Command) =>
         this.go(choices, command.optsWithGlobals(), 'check'),
       );
+    this.prepared(program.command('phat-hanh'))
+      .usage('<đơn-vị> <kỳ>')
+      .description('Phát hành: cất bản này vào out/lich-su/; từ đó mỗi lần dữ liệu đổi là một bản đính chính')
+      .argument('<đơn-vị>', 'đơn vị (dùng được dấu *)')
+      .argument('<kỳ>', 'kỳ báo cáo (dùng được dấu *)')
+      .action((unit: string, period: string, _: unknown, command: Command) =>
+        this.issue([unit, period], command.optsWithGlobals()),
+      );
+    this.prepared(program.command('diff'))
+      .usage('[tùy chọn] [đơn vị hoặc kỳ…]')
+      .description('So dữ liệu đang có với bản đã lập lần cuối, hoặc với một lần phát hành')
+      .argument('[đơn-vị-hoặc-kỳ...]', 'như của gen')
+      .addOption(
+        new Option('--voi <lần>', 'so với lần phát hành này: một số, hoặc phat-hanh là lần cuối').argParser(
+          readAgainst,
+        ),
+      )
+      .addOption(
+        new Option('--giua <lần,lần>', 'so hai lần phát hành, ví dụ 1,2').argParser(readBetween).conflicts('voi'),
+      )
+      .option('--docx', 'lập thêm bảng đính chính số liệu (.docx)')
+      .option('--redline', 'lập thêm bản so sánh toàn văn có dấu sửa (.docx)')
+      .action((choices: string[], _: unknown, command: Command) => this.diff(choices, command.optsWithGlobals()));
     const template = this.prepared(program.command('template')).usage('<lệnh>').description('Làm việc với mẫu');
     this.prepared(template.command('new'))
       .usage('<mẫu> --de-cuong <tệp>')
@@ -177,6 +225,40 @@ class CommandLine {
     complain(summary(result, options.lang));
     const failed = hasErrors(result.problems) || result.reports.some((report) => report.outcome === 'failed');
     this.exitCode = failed || result.stopped ? 1 : 0;
+  }
+
+  private async issue(choices: readonly string[], options: CommonOptions): Promise<void> {
+    const root = workspaceRoot(this.around.folder, options.thuMuc);
+    const strict = options.strict === true;
+    const chosen = choices.flatMap(readChoice);
+    const { reports, problems, stopped } = await issue({ root, choices: chosen, strict, around: this.around });
+    const readText = this.reader(root);
+    if (options.json) this.around.print(issueJson(reports, problems, readText, options.lang));
+    this.tell(problems, readText, options.lang);
+    for (const report of reports) this.around.complain(issueLine(report, options.lang));
+    this.exitCode = hasErrors(problems) || stopped ? 1 : 0;
+  }
+
+  private diff(choices: readonly string[], options: DiffOptions): void {
+    const root = workspaceRoot(this.around.folder, options.thuMuc);
+    const against = options.giua ?? options.voi ?? { kind: 'output' };
+    const papers = { docx: options.docx === true, redline: options.redline === true };
+    const request = { root, choices: choices.flatMap(readChoice), against, ...papers, around: this.around };
+    const { value, problems } = compare(request);
+    const readText = this.reader(root);
+    if (options.json) this.around.print(comparisonJson(value, problems, readText, options.lang));
+    else this.around.print(comparisonsText(value, options.lang));
+    this.tell(problems, readText, options.lang);
+    this.exitCode = hasErrors(problems) ? 1 : 0;
+  }
+
+  private reader(root: string): ReadText {
+    const workspace = new Workspace(root);
+    return (file) => workspace.text(file).value;
+  }
+
+  private tell(problems: readonly Problem[], readText: ReadText, language: Language): void {
+    for (const problem of problems) this.around.complain(`${problemText(problem, readText, language)}\n`);
   }
 
   private newTemplate(name: string, outline: string, options: CommonOptions): void {

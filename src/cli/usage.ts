@@ -8,6 +8,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'commander.invalidArgument': 'Giá trị không dùng được',
   'commander.excessArguments': 'Thừa tham số',
   'commander.unknownCommand': 'Không có lệnh này',
+  'commander.conflictingOption': 'Hai tùy chọn này không dùng cùng nhau',
   'commander.help': 'Chưa nêu lệnh con',
 };
 

@@ -176,14 +176,20 @@ class Redline {
     });
     return list(
       pairs.flatMap(({ before: old, after: now }): readonly FieldGroup[] => {
-        if (now === undefined) return old === undefined ? [] : [{ ...old, change: 'del' }];
-        if (old === undefined) return [{ ...now, change: 'ins' }];
+        if (now === undefined) return old === undefined ? [] : [wholeItem(old, 'del')];
+        if (old === undefined) return [wholeItem(now, 'ins')];
         const [from, to] = [line(old), line(now)];
         return [from === to ? now : group({ dong: this.changed(richOf(from), richOf(to)) })];
       }),
     );
   }
 }
+
+/** The words carry the mark too, for a template that has its list within one paragraph. */
+const wholeItem = (item: FieldGroup, change: ChangeMark): FieldGroup => ({
+  ...group({ dong: richOf(item.fields['dong']).map((inline) => ({ ...inline, change })) }),
+  change,
+});
 
 const replaced = (before: string, after: string): readonly Inline[] =>
   joined([

@@ -2,7 +2,7 @@ import path from 'node:path';
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { RowKind } from '../model/document.ts';
-import { FIELDS, ROW_FIELDS } from '../model/fields.ts';
+import { CORRECTION_FIELDS, FIELDS, ROW_FIELDS } from '../model/fields.ts';
 import type { Outcome, Place, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { LineRule, OutlineSlot, Template, TemplateNode } from '../model/template.ts';
@@ -278,7 +278,7 @@ class TemplateReader {
       if (!SLOT.test(slot)) this.problems.push(problem('ten-khe-sai', { slot }, at));
       slots.add(slot);
     }
-    const known = [...Object.keys(FIELDS), ...slots];
+    const known = [...Object.keys(FIELDS), ...Object.keys(CORRECTION_FIELDS), ...slots];
     for (const { path, part, offset } of this.fields) {
       if (path !== 'noi_nhan') continue;
       const cause = {

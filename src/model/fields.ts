@@ -44,6 +44,24 @@ export const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
+/** What the template of the table of corrections (templates/dinh-chinh.docx) may hold besides. */
+export const CORRECTION_FIELDS = {
+  'dinh_chinh.so_hieu_goc': { meaning: 'Số và ký hiệu của báo cáo được đính chính', example: '196/BC-UBND' },
+  'dinh_chinh.ngay_goc': { meaning: 'Ngày của báo cáo được đính chính', example: 'ngày 15 tháng 6 năm 2022' },
+  'dinh_chinh.co_so_lieu': { meaning: 'Điều kiện: có số liệu đính chính', example: '', loop: true },
+  'dinh_chinh.so_lieu': { meaning: 'Danh sách số liệu đính chính', example: '', loop: true },
+  'dinh_chinh.co_noi_dung': { meaning: 'Điều kiện: có câu chữ đính chính', example: '', loop: true },
+  'dinh_chinh.noi_dung': { meaning: 'Danh sách câu chữ đính chính', example: '', loop: true },
+  'dinh_chinh.stt': { meaning: 'Số thứ tự của chỉ tiêu trong phụ lục', example: '1.2.1' },
+  'dinh_chinh.ten': { meaning: 'Tên chỉ tiêu', example: 'Số nhiệm vụ đề ra trong kế hoạch' },
+  'dinh_chinh.don_vi': { meaning: 'Đơn vị tính', example: 'Nhiệm vụ' },
+  'dinh_chinh.vi_tri': { meaning: 'Mục có câu chữ đính chính', example: 'Cải cách thể chế' },
+  'dinh_chinh.cu': { meaning: 'Số liệu, nội dung đã báo cáo', example: '41' },
+  'dinh_chinh.moi': { meaning: 'Số liệu, nội dung đính chính', example: '42' },
+} as const satisfies Readonly<Record<string, FieldMeaning>>;
+
+export type CorrectionField = keyof typeof CORRECTION_FIELDS;
+
 /** Tags of the prototype rows of the appendix table: `{nhom.…}`, `{muc.…}`, `{trong_do.…}`. */
 export const ROW_FIELDS = {
   stt: { meaning: 'Số thứ tự như biểu mẫu in', example: '1.2.1' },

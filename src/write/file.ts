@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -46,17 +45,21 @@ const causeOf = (error: unknown): string =>
 export function writeFile(root: string, shown: string, bytes: Uint8Array): Outcome<Written> {
   const file = path.join(root, shown);
   const at = { kind: 'file', file: shown } as const;
+  // One name, not a random one: what a killed run left behind is used up by the next.
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.tmp`);
   const before = current(file);
-  if (before !== undefined && Buffer.compare(before, bytes) === 0) return { value: 'unchanged', problems: [] };
+  if (before !== undefined && Buffer.compare(before, bytes) === 0) {
+    rmSync(temporary, { force: true });
+    return { value: 'unchanged', problems: [] };
+  }
   if (lockFiles(file).some((lock) => existsSync(lock))) {
     return { value: 'failed', problems: [problem('tep-dang-mo', {}, at)] };
   }
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   let opened = false;
   let flushed = false;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    const handle = openSync(temporary, 'wx');
+    const handle = openSync(temporary, 'w');
     opened = true;
     try {
       for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);

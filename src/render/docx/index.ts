@@ -131,6 +131,8 @@ export function compileDocx(template: Template): DocxRenderer {
           bookmark += 1;
           return bookmark - 1;
         },
+        // The date is the data's: the same changes give the same bytes at any time.
+        nextMark: () => ` w:id="${walk.nextBookmark()}" w:author="gen" w:date="${document.properties.date}"`,
       };
       const made = new Map(parts.map(({ name, write }) => [name, pack(name, write(walk))]));
       const notes = document.footnotes.map((note, i) => footnoteXml(walk.footnoteId(i), note, walk)).join('');

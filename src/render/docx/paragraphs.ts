@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../../model/document.ts';
 import type { StyleRole } from '../../model/template.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
+import { markedAll, markedRun, type NextMark } from './changes.ts';
 import { TEXT_START } from './part-writer.ts';
 
 /** What the writing of paragraphs needs to know of the template: its styles and the footnotes given so far. */
@@ -9,6 +10,7 @@ export interface Writing {
   readonly style: (role: StyleRole) => string;
   /** Word's id of a footnote of the document. */
   readonly footnoteId: (note: number) => number;
+  readonly nextMark: NextMark;
 }
 
 /** Text of a run of our own: tabs and line breaks stay in the run. */
@@ -37,24 +39,26 @@ export function withStyle(base: string, styleId: string | undefined): string {
 export function runs(content: readonly Inline[], writing: Writing, base = ''): string {
   let out = '';
   for (const inline of content) {
-    switch (inline.kind) {
-      case 'text': {
-        const role = characterStyle(inline);
-        const properties = withStyle(base, role === undefined ? undefined : writing.style(role));
-        out += `<w:r>${properties}${TEXT_START}${textInside(inline.text)}</w:t></w:r>`;
-        break;
-      }
-      case 'break':
-        out += `<w:r>${base}<w:br/></w:r>`;
-        break;
-      case 'footnote': {
-        const properties = withStyle('', writing.style('footnoteMark'));
-        out += `<w:r>${properties}<w:footnoteReference w:id="${writing.footnoteId(inline.note)}"/></w:r>`;
-        break;
-      }
-    }
+    const run = runOf(inline, writing, base);
+    out += inline.change === undefined ? run : markedRun(run, inline.change, writing.nextMark);
   }
   return out;
+}
+
+function runOf(inline: Inline, writing: Writing, base: string): string {
+  switch (inline.kind) {
+    case 'text': {
+      const role = characterStyle(inline);
+      const properties = withStyle(base, role === undefined ? undefined : writing.style(role));
+      return `<w:r>${properties}${TEXT_START}${textInside(inline.text)}</w:t></w:r>`;
+    }
+    case 'break':
+      return `<w:r>${base}<w:br/></w:r>`;
+    case 'footnote': {
+      const properties = withStyle('', writing.style('footnoteMark'));
+      return `<w:r>${properties}<w:footnoteReference w:id="${writing.footnoteId(inline.note)}"/></w:r>`;
+    }
+  }
 }
 
 const paragraph = (styleId: string, inside: string, keepNext = false): string =>
@@ -83,11 +87,13 @@ function table(block: Extract<Block, { kind: 'table' }>, writing: Writing): stri
 /** The paragraphs and tables of a slot; `keepNext` keeps the last of them with what follows. */
 export const blocksXml = (blocks: readonly Block[], writing: Writing, keepNext: boolean): string =>
   blocks
-    .map((block, i) =>
-      block.kind === 'paragraph'
-        ? paragraph(writing.style(block.role), runs(block.content, writing), keepNext && i === blocks.length - 1)
-        : table(block, writing),
-    )
+    .map((block, i) => {
+      const xml =
+        block.kind === 'paragraph'
+          ? paragraph(writing.style(block.role), runs(block.content, writing), keepNext && i === blocks.length - 1)
+          : table(block, writing);
+      return block.change === undefined ? xml : markedAll(xml, block.change, writing.nextMark);
+    })
     .join('');
 
 /** A footnote as it stands in word/footnotes.xml. */

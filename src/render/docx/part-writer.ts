@@ -106,7 +106,7 @@ export class PartWriter {
 
   /** What was written since, for looking at its markup: letters beyond ASCII are not themselves in it. */
   since(position: number): string {
-    return this.buffer.latin1Slice(position, this.length);
+    return this.buffer.toString('latin1', position, this.length);
   }
 
   /** Takes back what was written since. */

@@ -1,5 +1,6 @@
-import type { AppendixRow, Document, Field, FieldGroup, FieldList } from '../../model/document.ts';
+import type { AppendixRow, ChangeMark, Document, Field, FieldGroup, FieldList, Inline } from '../../model/document.ts';
 import type { LineRule, Prototype, TemplateNode } from '../../model/template.ts';
+import { markedAll } from './changes.ts';
 import { type KeptElement, markKept, type Piece } from './kept.ts';
 import { blocksXml, runs, type Writing } from './paragraphs.ts';
 import { FixedXml, PartWriter } from './part-writer.ts';
@@ -49,7 +50,8 @@ export function compilePart(nodes: readonly TemplateNode[]): (walk: Walk) => Uin
   const out = new PartWriter();
   return (walk) => {
     out.start();
-    const slots = Object.fromEntries(Object.keys(walk.document.slots).map((slot) => [slot, true]));
+    const { slots: filled, slotChanges } = walk.document;
+    const slots = Object.fromEntries(Object.keys(filled).map((slot) => [slot, condition(slotChanges?.[slot])]));
     const root: Scope = {
       group: walk.document.fields,
       outer: { group: { kind: 'group', fields: slots }, outer: undefined },
@@ -57,6 +59,20 @@ export function compilePart(nodes: readonly TemplateNode[]): (walk: Walk) => Uin
     for (const step of steps) step(out, root, walk);
     return out.bytes();
   };
+}
+
+/** What `{#slot}` finds when the report has the slot. */
+const condition = (change: ChangeMark | undefined): Field =>
+  change === undefined ? true : { kind: 'group', fields: {}, change };
+
+/** In a redline: what is written meanwhile came, or went, as a whole. */
+function marked(change: ChangeMark | undefined, out: PartWriter, walk: Walk, write: () => void): void {
+  const start = out.position;
+  write();
+  if (change === undefined) return;
+  const xml = Buffer.from(out.since(start), 'latin1').toString('utf8');
+  out.cut(start);
+  out.xml(markedAll(xml, change, walk.nextMark));
 }
 
 const compileAll = (nodes: readonly TemplateNode[]): readonly Step[] => markKept(nodes).map(compilePiece);
@@ -105,7 +121,8 @@ function field(path: readonly string[]): Step {
       out.text(value);
     } else if (isRich(value)) {
       const [only] = value;
-      if (value.length === 1 && only?.kind === 'text' && !only.bold && !only.italic && !only.superscript) {
+      const plain = only?.kind === 'text' && !only.bold && !only.italic && !only.superscript;
+      if (value.length === 1 && plain && only.change === undefined) {
         out.text(only.text);
       } else if (value.length > 0) {
         out.betweenRuns(runs(value, walk, out.runProperties));
@@ -127,9 +144,13 @@ function loop(path: readonly string[], inverted: boolean, body: readonly Step[])
     const value = lookUp(scope, path);
     if (holds(value) === inverted) return;
     if (isList(value) && !inverted) {
-      for (const item of value.items) once(out, { group: item, outer: scope }, walk);
+      for (const item of value.items) {
+        marked(item.change, out, walk, () => once(out, { group: item, outer: scope }, walk));
+      }
+    } else if (isGroup(value)) {
+      marked(value.change, out, walk, () => once(out, { group: value, outer: scope }, walk));
     } else {
-      once(out, isGroup(value) ? { group: value, outer: scope } : scope, walk);
+      once(out, scope, walk);
     }
   };
 }
@@ -192,7 +213,9 @@ function rows(prototypes: readonly Prototype[]): Step {
     const { start, end } = bookmark('_bang_phu_luc', walk);
     out.xml(start);
     for (const row of walk.document.appendix) {
-      for (const step of pick(row)) step(out, { group: row.fields, outer: scope }, walk);
+      marked(row.change, out, walk, () => {
+        for (const step of pick(row)) step(out, { group: row.fields, outer: scope }, walk);
+      });
     }
     out.xml(end);
   };
@@ -201,10 +224,13 @@ function rows(prototypes: readonly Prototype[]): Step {
 function lineLength(rule: LineRule): Step {
   return (out, scope) => {
     const value = lookUp(scope, rule.field);
-    const text = typeof value === 'string' ? value : '';
+    const text = typeof value === 'string' ? value : isRich(value) ? textStaying(value) : '';
     const last = text.split('\n').at(-1) ?? '';
     const printed = rule.capitals ? last.toLocaleUpperCase('vi') : last;
     const width = Math.min(textWidth(printed, rule.halfPoints, rule.bold), rule.available);
     out.xml(String(Math.round(width * rule.share) * EMU_PER_TWENTIETH));
   };
 }
+
+const textStaying = (content: readonly Inline[]): string =>
+  content.map((inline) => (inline.kind === 'text' && inline.change !== 'del' ? inline.text : '')).join('');
