@@ -14,7 +14,7 @@ for (const file of sources) hash.update(readFileSync(file, 'utf8').replace(/\r/g
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { gen: 'src/cli/main.ts', docs: 'src/cli/reference.ts' },
+  entryPoints: { gen: 'src/cli/main.ts', docs: 'src/cli/reference.ts', worker: 'src/cli/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

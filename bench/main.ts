@@ -5,9 +5,11 @@ import { medians } from './measure.ts';
 import { own } from './own.ts';
 import { page } from './page.ts';
 import { peers } from './peers.ts';
-import { coldStart, isChild, runChild, scale } from './scale.ts';
+import { coldStart, scale } from './scale.ts';
 import { writeWorkspace } from './typical.ts';
 
+const GEN = 'dist/gen.js';
+const HASH = path.join(path.dirname(process.argv[1] ?? ''), 'hash.js');
 const PAGE = 'docs/do-toc-do.md';
 /** More reports than a turn of measuring takes, so that none comes twice within it. */
 const REPORTS = 240;
@@ -23,8 +25,8 @@ async function measureAll(): Promise<void> {
     const outputs = await others.outputs();
     const times = await medians([...mine.candidates, ...others.candidates]);
     const stages = await medians(mine.stages);
-    const cold = coldStart('dist/gen.js', folder);
-    const large = scale(folder);
+    const cold = coldStart(GEN, folder);
+    const large = scale({ gen: GEN, hash: HASH }, folder);
     const text = page({ sizes: mine.sizes, outputs, times, stages, cold, large });
     writeFileSync(PAGE, text);
     process.stdout.write(text);
@@ -33,6 +35,4 @@ async function measureAll(): Promise<void> {
   }
 }
 
-const root = isChild(process.argv.slice(2));
-if (root === undefined) await measureAll();
-else await runChild(root);
+await measureAll();

@@ -1,58 +1,45 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { run } from '../src/pipeline.ts';
 import { median } from './measure.ts';
 import { writeWorkspace } from './typical.ts';
 
-/** What a child process tells of its run. */
+/** A whole process of `gen` over a workspace. */
 export interface RunFigures {
   readonly seconds: number;
   readonly peakMegabytes: number;
-  readonly outcomes: Readonly<Record<string, number>>;
+  /** What it said at its end. */
+  readonly summary: string;
 }
 
-const CHILD = '--run';
+/** Has a process say its peak memory, kilobytes, when it ends. */
+const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak='+process.resourceUsage().maxRSS))`;
 
-/** In a child: one run over a workspace; prints its figures. */
-export async function runChild(root: string): Promise<void> {
+function runGen(gen: string, root: string): RunFigures {
   const start = performance.now();
-  const around = { now: () => new Date(2022, 5, 15), pid: process.pid, alive: () => false };
-  const { reports } = await run({ root, choices: [], mode: 'stale', strict: false, around });
-  const outcomes: Record<string, number> = {};
-  for (const { outcome } of reports) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  const figures: RunFigures = {
-    seconds: (performance.now() - start) / 1000,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
-    outcomes,
-  };
-  process.stdout.write(JSON.stringify(figures));
+  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_PEAK, gen, '--thu-muc', root], {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const peak = /\npeak=(\d+)$/.exec(stderr);
+  if (status !== 0 || peak === null) throw new Error(`the run in ${root} failed:\n${stderr.slice(-2000)}`);
+  const summary = stderr.slice(0, peak.index).trim().split('\n').at(-1) ?? '';
+  return { seconds, peakMegabytes: Number(peak[1]) / 1024, summary };
 }
 
-export const isChild = (argv: readonly string[]): string | undefined => (argv[0] === CHILD ? argv[1] : undefined);
-
-const isFigures = (value: unknown): value is RunFigures =>
-  typeof value === 'object' && value !== null && 'peakMegabytes' in value && 'outcomes' in value;
-
-function runIn(root: string): RunFigures {
-  const { stdout, stderr } = spawnSync(process.execPath, [process.argv[1] ?? '', CHILD, root], { encoding: 'utf8' });
-  const figures: unknown = stdout === '' ? undefined : JSON.parse(stdout);
-  if (!isFigures(figures)) throw new Error(`the run in ${root} failed:\n${stderr}`);
-  return figures;
-}
-
-/** Reads and hashes every input of a workspace with nothing but Node, milliseconds. */
-function hashInputs(root: string): number {
+function hashSeconds(hash: string, root: string): number {
   const start = performance.now();
-  for (const folder of ['data', 'templates']) {
-    for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
-      const file = path.join(entry.parentPath, entry.name);
-      if (entry.isFile() && statSync(file).size > 0) createHash('sha256').update(readFileSync(file)).digest();
-    }
-  }
-  return performance.now() - start;
+  const { status, stderr } = spawnSync(process.execPath, [hash, root], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return (performance.now() - start) / 1000;
+}
+
+/** Scripts that are run as processes of their own. */
+export interface Programs {
+  readonly gen: string;
+  readonly hash: string;
 }
 
 export interface Scale {
@@ -61,20 +48,24 @@ export interface Scale {
   readonly hashedSeconds: number;
 }
 
-/** Two runs over 1,000 reports, one over 100. */
-export function scale(folder: string): Scale {
+/** 100 and 1,000 reports, each in a process; then the 1,000 again with nothing changed, and their inputs only hashed. */
+export function scale({ gen, hash }: Programs, folder: string): Scale {
   const roots = { 100: path.join(folder, 'r100'), 1000: path.join(folder, 'r1000') };
   for (const count of [100, 1000] as const) {
     mkdirSync(roots[count]);
     writeWorkspace(roots[count], count);
   }
-  const first = { 100: runIn(roots[100]), 1000: runIn(roots[1000]) };
+  const first = { 100: runGen(gen, roots[100]), 1000: runGen(gen, roots[1000]) };
   // A file that changed within the last moments is hashed again, as git does: let the moment pass.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
-  runIn(roots[1000]);
-  const again = runIn(roots[1000]);
-  const hashed = median([0, 1, 2].map(() => hashInputs(roots[1000])));
-  return { first, again, hashedSeconds: hashed / 1000 };
+  const [, ...again] = [0, 1, 2, 3].map(() => runGen(gen, roots[1000]));
+  const seconds = median(again.map((figures) => figures.seconds));
+  const [one] = again;
+  return {
+    first,
+    again: { seconds, peakMegabytes: one?.peakMegabytes ?? 0, summary: one?.summary ?? '' },
+    hashedSeconds: median([0, 1, 2].map(() => hashSeconds(hash, roots[1000]))),
+  };
 }
 
 export interface ColdStart {

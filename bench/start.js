@@ -7,10 +7,10 @@ if (!existsSync('bench/node_modules/carbone')) {
   const install = 'npm install --no-audit --no-fund --no-package-lock --ignore-scripts';
   execFileSync(install, { cwd: 'bench', stdio: 'inherit', shell: true });
 }
-const outfile = 'bench/node_modules/.bench/main.js';
+const outdir = 'bench/node_modules/.bench';
 await build({
-  entryPoints: ['bench/main.ts'],
-  outfile,
+  entryPoints: ['bench/main.ts', 'bench/hash.ts'],
+  outdir,
   bundle: true,
   packages: 'external',
   platform: 'node',
@@ -20,7 +20,7 @@ await build({
   logLevel: 'warning',
 });
 execFileSync(process.execPath, ['build.js'], { stdio: 'inherit' });
-const { status } = spawnSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, ['--expose-gc', `${outdir}/main.js`, ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { OutlineSection, TemplateOutline } from '../src/model/outline.ts';
+import { readOutline } from '../src/load/outline.ts';
+import { readYaml } from '../src/load/yaml.ts';
+import type { TemplateOutline } from '../src/model/outline.ts';
 import { pack, readZip, unpack, writeZip } from '../src/ooxml/zip.ts';
 import { newTemplate } from '../src/render/template/index.ts';
 
@@ -93,26 +95,13 @@ function report(seed: number): string {
 function outline(): TemplateOutline {
   const sections = Array.from(
     { length: SLOTS },
-    (_, slot): OutlineSection => ({
-      heading: `Nội dung thứ ${slot + 1}`,
-      slot: `khe_${slot}`,
-      optional: false,
-      part: false,
-      sections: [],
-    }),
+    (_, slot) => `  - { tieu_de: Nội dung thứ ${slot + 1}, khe: khe_${slot} }\n`,
   );
-  return {
-    report: true,
-    superior: true,
-    sections,
-    appendix: {
-      columns: ['stt', 'ten', 'don_vi', 'so_lieu', 'ghi_chu'],
-      columnNote: '',
-      attachedTo: '(Kèm theo Báo cáo số {so_hieu} ngày {ngay_ngan})',
-      letterhead: false,
-      landscape: false,
-    },
-  };
+  const file = 'de-cuong.yaml';
+  const node = readYaml(`co_quan_chu_quan: true\nmuc:\n${sections.join('')}phu_luc: {}\n`, file).value;
+  const read = node === undefined ? undefined : readOutline(node, file).value;
+  if (read === undefined) throw new Error('the outline cannot be read');
+  return read;
 }
 
 /** Our template as it is after Word has saved it: with revision marks on every paragraph and run. */

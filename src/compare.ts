@@ -51,6 +51,8 @@ export interface Comparison {
   readonly before: Version;
   readonly after: Version;
   readonly changes: Changes;
+  /** The template changed too: fixed words and headings, which are the template's own, may differ. */
+  readonly templateChanged: boolean;
   /** Files that were written, relative to the root. */
   readonly written: readonly string[];
 }
@@ -85,6 +87,8 @@ export function compare(request: CompareRequest): Outcome<readonly Comparison[]>
 interface Side {
   readonly version: Version;
   readonly snapshot: Snapshot;
+  /** Hash of its template; `undefined`: not known. */
+  readonly templateHash: string | undefined;
   /** Read when it is needed. */
   readonly template: () => Outcome<Template | undefined>;
 }
@@ -119,6 +123,7 @@ class Comparing {
       before: before.value.version,
       after: after.value.version,
       changes,
+      templateChanged: before.value.templateHash !== after.value.templateHash,
     };
     const papers = countChanges(changes) === 0 ? [] : this.papers(file, before.value, after.value, changes);
     return {
@@ -144,7 +149,9 @@ class Comparing {
           if (choices.length === 0) return NONE;
           return { value: undefined, problems: [problem('chua-lap', {}, { kind: 'file', file: file.file })] };
         }
-        return { value: { version: { kind: 'output' }, snapshot, template: () => NONE }, problems: [] };
+        const templateHash = this.manifest.note(name)?.inputs[snapshot.template]?.hash;
+        const version = { kind: 'output' } as const;
+        return { value: { version, snapshot, templateHash, template: () => NONE }, problems: [] };
       }
     }
   }
@@ -155,7 +162,9 @@ class Comparing {
     const { value, problems } = this.path.compose(file);
     if (value === undefined) return { value, problems };
     const template = (): Outcome<Template> => ({ value: value.template, problems: [] });
-    return { value: { version: { kind: 'working' }, snapshot: snapshotOf(value), template }, problems: [] };
+    const templateHash = this.fingerprints.of(value.template.file)?.hash;
+    const version = { kind: 'working' } as const;
+    return { value: { version, snapshot: snapshotOf(value), templateHash, template }, problems: [] };
   }
 
   private issue(name: string, issue: number): Outcome<Side | undefined> {
@@ -176,7 +185,8 @@ class Comparing {
         ? { value: undefined, problems: [problem('lich-su-hong', { issue }, { kind: 'file', file: kept })] }
         : readTemplate(bytes, kept, kept);
     };
-    return { value: { version: { kind: 'issue', issue }, snapshot, template }, problems: [] };
+    const templateHash = value.info.dau_vao[file] ?? undefined;
+    return { value: { version: { kind: 'issue', issue }, snapshot, templateHash, template }, problems: [] };
   }
 
   private papers(

@@ -1,17 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run, shareOf } from '../src/pipeline.ts';
 import { readDocx } from './support/docx.ts';
 import { AROUND, FILES, REPORT, TestWorkspace } from './support/workspace.ts';
@@ -184,13 +186,6 @@ describe('nothing lost', () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a folder that is read-only', async () => {
-    mkdirSync(absolute('out/2022-6T'), { recursive: true });
-    chmodSync(absolute('out/2022-6T'), 0o555);
-    expect((await ws.run()).problems.map(({ code }) => code)).toEqual(['khong-ghi-duoc']);
-    chmodSync(absolute('out/2022-6T'), 0o755);
-  });
-
   test('a manifest that is damaged costs nothing but work', async () => {
     await ws.run();
     writeFileSync(absolute('out/.gen/so-ghi.jsonl'), '{"report":"2022-6T/so-mau","to');
@@ -203,7 +198,10 @@ describe('nothing lost', () => {
       ws.write(`data/bao-cao/so-mau/${year}-6T.yaml`, REPORT.replace('15/6/2022', `15/6/${year}`));
     }
     let made = 0;
-    const around = { ...AROUND, progress: () => void (made += 1), stopped: () => made === 2 };
+    const progress = (done: number): void => {
+      made = done;
+    };
+    const around = { ...AROUND, progress, stopped: () => made === 2 };
     const result = await run({ root: ws.root, choices: [], mode: 'stale', strict: false, around });
     expect([result.stopped, result.reports.length]).toEqual([true, 2]);
     expect((await outcomes()).map((line) => line.split(' ')[2])).toEqual(['fresh', 'fresh', 'new', 'new']);
@@ -248,21 +246,78 @@ test('shares: every report is in one share, and together they give the same byte
   }
 });
 
+/** The program as users run it, bundled once. */
+let script: string;
+beforeAll(async () => {
+  script = path.join(mkdtempSync(path.join(tmpdir(), 'gen-')), 'gen.mjs');
+  await build({
+    entryPoints: ['src/cli/main.ts'],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
+    logLevel: 'error',
+  });
+});
+afterAll(() => rmSync(path.dirname(script), { recursive: true, force: true }));
+
+const isRoot = process.getuid?.() === 0;
+const works = (command: string, ...args: string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+
+describe('a place that cannot be written', () => {
+  const gen = (before: readonly string[] = []): { status: number | null; stderr: string } => {
+    const [command = process.execPath, ...args] = [...before, process.execPath, script];
+    const { status, stderr } = spawnSync(command, args, { cwd: ws.root, encoding: 'utf8' });
+    return { status, stderr };
+  };
+
+  test.skipIf(!isRoot || !works('setpriv', '--version'))('a folder that is read-only', async () => {
+    await ws.run();
+    const before = readFileSync(absolute(OUT));
+    ws.edit(FILES.report, 'nhiem_vu: 41', 'nhiem_vu: 42');
+    for (const folder of ['', 'out', 'out/.gen', 'out/2022-6T']) chmodSync(absolute(folder), 0o555);
+    chmodSync(path.dirname(script), 0o755);
+    const { status, stderr } = gen(['setpriv', '--reuid=65534', '--clear-groups']);
+    expect(stderr).toContain('[khong-ghi-duoc]');
+    expect(stderr).toContain('EACCES');
+    expect(status).toBe(1);
+    expect(readFileSync(absolute(OUT)).equals(before)).toBe(true);
+  });
+
+  const mounted =
+    isRoot && works('sh', '-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d && rmdir $d');
+  test.skipIf(!mounted)('a full disk: the old output is untouched, and the next run goes on', async () => {
+    mkdirSync(absolute('out'));
+    expect(works('mount', '-t', 'tmpfs', '-o', 'size=56k', 'tmpfs', absolute('out'))).toBe(true);
+    try {
+      expect(gen().status).toBe(0);
+      const before = readFileSync(absolute(OUT));
+      writeFileSync(absolute('out/filler'), Buffer.alloc(1));
+      // Takes up what is left, a page at a time.
+      try {
+        for (let size = 4096; ; size += 4096) writeFileSync(absolute('out/filler'), Buffer.alloc(size));
+      } catch {}
+      ws.edit(FILES.report, 'nhiem_vu: 41', 'nhiem_vu: 42');
+      const { status, stderr } = gen();
+      expect(status).toBe(1);
+      expect(stderr).toContain('ENOSPC');
+      expect(readFileSync(absolute(OUT)).equals(before)).toBe(true);
+      rmSync(absolute('out/filler'));
+      expect(gen().status).toBe(0);
+      expect(readDocx(readFileSync(absolute(OUT))).tables.at(-1)?.[3]?.[3]).toBe('42');
+    } finally {
+      works('umount', absolute('out'));
+    }
+  });
+});
+
 describe('killed at any moment', () => {
   const KILLS = 12;
   const REPORTS = 12;
 
   test('every output is the old one or the new one, whole, and the next run finishes the work', async () => {
-    const script = absolute('gen-under-test.mjs');
-    await build({
-      entryPoints: ['src/cli/main.ts'],
-      outfile: script,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      banner: { js: "import { createRequire as r } from 'node:module'; const require = r(import.meta.url);" },
-      logLevel: 'error',
-    });
     const years = Array.from({ length: REPORTS }, (_, i) => 2000 + i);
     const write = (value: number): void => {
       for (const year of years) {

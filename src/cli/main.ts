@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { main } from './program.ts';
 import { watchFolders } from './watch.ts';
 
@@ -25,6 +26,7 @@ try {
     pid: process.pid,
     alive,
     stopped: () => interrupt.signal.aborted,
+    threads: { count: availableParallelism(), script: new URL('./worker.js', import.meta.url) },
     screen: stderr.isTTY
       ? {
           width: stderr.columns ?? 80,

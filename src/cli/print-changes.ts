@@ -1,7 +1,6 @@
 import type { Comparison, Version } from '../compare.ts';
 import type { IssuedReport } from '../issue.ts';
 import { type Changes, countChanges, type PassageChange, type Piece, type RowPlace } from '../model/changes.ts';
-import type { FieldName, RowField } from '../model/fields.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
 import type { ReadText } from './place.ts';
@@ -17,6 +16,7 @@ const WORDS = {
     none: '(không có)',
     same: 'không có gì khác',
     part: 'trong đó',
+    template: 'Mẫu đã đổi: tiêu đề và chữ cố định có thể khác',
     written: 'Đã ghi',
     working: 'dữ liệu đang có',
     output: 'bản đã lập lần cuối',
@@ -31,36 +31,13 @@ const WORDS = {
     none: '(none)',
     same: 'no difference',
     part: 'part',
+    template: 'The template changed: headings and fixed words may differ',
     written: 'Written',
     working: 'the working data',
     output: 'the last output',
     issue: 'issue',
   },
 } as const;
-
-const COLUMNS: Readonly<Record<RowField, Readonly<Record<Language, string>>>> = {
-  stt: { vi: 'STT', en: 'number' },
-  ten: { vi: 'tên chỉ tiêu', en: 'label' },
-  don_vi: { vi: 'đơn vị tính', en: 'unit' },
-  so_lieu: { vi: 'số liệu', en: 'value' },
-  ghi_chu: { vi: 'ghi chú', en: 'note' },
-  co_quan_bao_cao: { vi: 'cơ quan báo cáo', en: 'reported by' },
-};
-
-const FIELD_NAMES: Readonly<Partial<Record<FieldName, Readonly<Record<Language, string>>>>> = {
-  co_quan_chu_quan: { vi: 'Cơ quan chủ quản', en: 'Superior body' },
-  co_quan: { vi: 'Cơ quan ban hành', en: 'Issuing body' },
-  so_ky_hieu: { vi: 'Số, ký hiệu', en: 'Number' },
-  dia_danh_ngay: { vi: 'Địa danh, ngày', en: 'Place and date' },
-  trich_yeu: { vi: 'Trích yếu', en: 'Subject' },
-  'don_vi.ten': { vi: 'Tên đơn vị', en: 'Unit' },
-  'don_vi.ten_ngan': { vi: 'Tên gọn của đơn vị', en: 'Short name of the unit' },
-  quyen_han: { vi: 'Quyền hạn người ký', en: 'Signing authority' },
-  chuc_vu: { vi: 'Chức vụ người ký', en: 'Position of the signatory' },
-  ho_ten: { vi: 'Họ tên người ký', en: 'Signatory' },
-  'phu_luc.nhan': { vi: 'Nhãn phụ lục', en: 'Appendix label' },
-  'phu_luc.ten': { vi: 'Tên phụ lục', en: 'Appendix title' },
-};
 
 /** Unchanged words shown on either side of a change. */
 const AROUND = 40;
@@ -101,7 +78,8 @@ function comparisonLines(comparison: Comparison, language: Language): readonly s
   const { changes, before, after } = comparison;
   const sides = `${versionText(before, language)} → ${versionText(after, language)}`;
   const title = `${comparison.period}/${comparison.unitId}: ${sides}`;
-  if (countChanges(changes) === 0) return [`= ${title}: ${words.same}`];
+  const template = comparison.templateChanged ? [`  ${words.template}`] : [];
+  if (countChanges(changes) === 0) return [`= ${title}: ${words.same}`, ...template];
   const section = (name: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`  ${name}`, ...lines.map((line) => `    ${line}`)];
   const shown = (text: string | undefined): string =>
@@ -121,16 +99,17 @@ function comparisonLines(comparison: Comparison, language: Language): readonly s
     ),
     ...section(
       words.cells,
-      changes.cells.map((c) => `${row(c)}, ${COLUMNS[c.column][language]}: ${arrow(c.before, c.after)}`),
+      changes.cells.map((c) => `${row(c)}, ${c.columnLabel[language]}: ${arrow(c.before, c.after)}`),
     ),
     ...section(
       words.fields,
-      changes.fields.map((c) => `${FIELD_NAMES[c.field]?.[language] ?? c.field}: ${arrow(c.before, c.after)}`),
+      changes.fields.map((c) => `${c.label[language]}: ${arrow(c.before, c.after)}`),
     ),
     ...section(
       words.recipients,
       changes.recipients.map((c) => `${c.change === 'ins' ? '+' : '-'} ${c.recipient}`),
     ),
+    ...template,
     ...comparison.written.map((file) => `  ${words.written} ${file}`),
   ];
 }
@@ -159,6 +138,7 @@ export function comparisonJson(
         truoc: version(one.before),
         sau: version(one.after),
         ...changesJson(one.changes),
+        mau_doi: one.templateChanged,
         tep: one.written,
       })),
       van_de: problems.map((found) => problemJson(found, readText, language)),

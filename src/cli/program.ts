@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type Against, compare } from '../compare.ts';
-import { issue } from '../issue.ts';
+import type { Against } from '../compare.ts';
 import { Workspace } from '../load/workspace.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { makeTemplate } from '../new-template.ts';
 import { type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
+import type { Threads } from '../pool.ts';
 import { readChoice } from '../selection.ts';
 import type { Alive } from '../write/run-lock.ts';
 import type { Language } from './language.ts';
 import type { ReadText } from './place.ts';
 import { problemText, reportLine, runJson, summary } from './print.ts';
-import { comparisonJson, comparisonsText, issueJson, issueLine } from './print-changes.ts';
 import { Progress, type Screen } from './progress.ts';
 import { usageFault } from './usage.ts';
 
@@ -26,6 +25,7 @@ export interface Surroundings {
   readonly alive: Alive;
   /** Ctrl-C was pressed. */
   readonly stopped: () => boolean;
+  readonly threads?: Threads;
   /** The terminal, when messages go to one. */
   readonly screen?: Screen;
   /** Calls back whenever something in a folder changes; returns when the user stops the program. */
@@ -228,6 +228,8 @@ class CommandLine {
   }
 
   private async issue(choices: readonly string[], options: CommonOptions): Promise<void> {
+    const { issue } = await import('../issue.ts');
+    const { issueJson, issueLine } = await import('./print-changes.ts');
     const root = workspaceRoot(this.around.folder, options.thuMuc);
     const strict = options.strict === true;
     const chosen = choices.flatMap(readChoice);
@@ -239,7 +241,9 @@ class CommandLine {
     this.exitCode = hasErrors(problems) || stopped ? 1 : 0;
   }
 
-  private diff(choices: readonly string[], options: DiffOptions): void {
+  private async diff(choices: readonly string[], options: DiffOptions): Promise<void> {
+    const { compare } = await import('../compare.ts');
+    const { comparisonJson, comparisonsText } = await import('./print-changes.ts');
     const root = workspaceRoot(this.around.folder, options.thuMuc);
     const against = options.giua ?? options.voi ?? { kind: 'output' };
     const papers = { docx: options.docx === true, redline: options.redline === true };

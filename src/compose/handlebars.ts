@@ -39,13 +39,13 @@ const BLOCKS = ['if', 'unless', 'each', 'with'];
 
 const parsed = new Map<string, Program | { readonly fault: unknown }>();
 
-/** Reads a text once, however many reports use it. */
+/** Reads a text. What the library read is kept; the rest is quick to put together, and each report's is another. */
 function parse(text: string): Program | { readonly fault: unknown } {
-  const known = parsed.get(text);
+  const known = parsed.get(text) ?? parsePlain(text);
   if (known !== undefined) return known;
   let result: Program | { readonly fault: unknown };
   try {
-    result = tooNested(text) ? { fault: new RangeError('nesting') } : (parsePlain(text) ?? Handlebars.parse(text));
+    result = tooNested(text) ? { fault: new RangeError('nesting') } : Handlebars.parse(text);
   } catch (fault) {
     result = { fault };
   }

@@ -257,6 +257,7 @@ function readLabel(text: string, notes: ReadonlyMap<string, string>): Markdown {
 
 /** Plain text whose line breaks are printed. */
 export function plainLines(text: string): Inline[] {
+  if (!text.includes('\n')) return text === '' ? [] : [{ kind: 'text', text }];
   return text
     .split('\n')
     .flatMap((line, i): Inline[] => [...(i > 0 ? [{ kind: 'break' } as const] : []), { kind: 'text', text: line }])

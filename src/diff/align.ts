@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { ALIKE, bagOf, likenessOfBags } from './likeness.ts';
 
 /** One of an earlier and one of a later sequence that stand for each other; either may be missing. */
 export interface Pair<T> {
@@ -14,27 +15,8 @@ export interface Likeness<T> {
   readonly words: (item: T) => readonly string[];
 }
 
-/** Share of common words from which one is the other, changed. */
-const ALIKE = 0.4;
 /** A group with more combinations than this is paired off in order: looking at all would take too long. */
 const MANY = 20_000;
-
-const bagOf = (words: readonly string[]): ReadonlyMap<string, number> => {
-  const bag = new Map<string, number>();
-  for (const word of words) bag.set(word, (bag.get(word) ?? 0) + 1);
-  return bag;
-};
-
-/** Dice coefficient of two bags of words. */
-function alike(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let [common, all] = [0, 0];
-  for (const [word, count] of a) {
-    common += Math.min(count, b.get(word) ?? 0);
-    all += count;
-  }
-  for (const count of b.values()) all += count;
-  return all === 0 ? 0 : (2 * common) / all;
-}
 
 /**
  * Lines two sequences up: what is equal, what became something alike, what went, what came. The order of both is kept;
@@ -113,7 +95,7 @@ function scores<T>(
   const known = gone.map((_, i) =>
     come.map((__, j) => {
       const [a, b] = [oldBags[i], newBags[j]];
-      const score = a === undefined || b === undefined || oldSorts[i] !== newSorts[j] ? 0 : alike(a, b);
+      const score = a === undefined || b === undefined || oldSorts[i] !== newSorts[j] ? 0 : likenessOfBags(a, b);
       return score >= ALIKE ? score : 0;
     }),
   );

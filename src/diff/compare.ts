@@ -11,6 +11,7 @@ import type {
 } from '../model/changes.ts';
 import type { AppendixRow, ChangeMark, FieldGroup, Inline } from '../model/document.ts';
 import type { FieldName, RowField } from '../model/fields.ts';
+import type { Wording } from '../model/problem.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { align, type Pair } from './align.ts';
 import {
@@ -27,26 +28,36 @@ import {
 } from './outline.ts';
 import { type MarkedToken, type Notes, plainText, tokensOf, wordDiff } from './words.ts';
 
+type Compared<N extends string> = readonly { readonly name: N; readonly label: Wording }[];
+
 /**
  * The fields that are compared, in reading order. The others say the same again (`so_hieu`, `ngay`), or follow from the
  * period, which two versions of a report share.
  */
-export const COMPARED_FIELDS = [
-  'co_quan_chu_quan',
-  'co_quan',
-  'so_ky_hieu',
-  'dia_danh_ngay',
-  'trich_yeu',
-  'don_vi.ten',
-  'don_vi.ten_ngan',
-  'quyen_han',
-  'chuc_vu',
-  'ho_ten',
-  'phu_luc.nhan',
-  'phu_luc.ten',
-] as const satisfies readonly FieldName[];
+const FIELDS: Compared<FieldName> = [
+  { name: 'co_quan_chu_quan', label: { vi: 'Cơ quan chủ quản', en: 'Superior body' } },
+  { name: 'co_quan', label: { vi: 'Cơ quan ban hành', en: 'Issuing body' } },
+  { name: 'so_ky_hieu', label: { vi: 'Số, ký hiệu', en: 'Number' } },
+  { name: 'dia_danh_ngay', label: { vi: 'Địa danh, ngày', en: 'Place and date' } },
+  { name: 'trich_yeu', label: { vi: 'Trích yếu', en: 'Subject' } },
+  { name: 'don_vi.ten', label: { vi: 'Tên đơn vị', en: 'Unit' } },
+  { name: 'don_vi.ten_ngan', label: { vi: 'Tên gọn của đơn vị', en: 'Short name of the unit' } },
+  { name: 'quyen_han', label: { vi: 'Quyền hạn người ký', en: 'Signing authority' } },
+  { name: 'chuc_vu', label: { vi: 'Chức vụ người ký', en: 'Position of the signatory' } },
+  { name: 'ho_ten', label: { vi: 'Họ tên người ký', en: 'Signatory' } },
+  { name: 'phu_luc.nhan', label: { vi: 'Nhãn phụ lục', en: 'Appendix label' } },
+  { name: 'phu_luc.ten', label: { vi: 'Tên phụ lục', en: 'Appendix title' } },
+];
 
-const CELLS = ['stt', 'ten', 'don_vi', 'ghi_chu', 'co_quan_bao_cao'] as const satisfies readonly RowField[];
+/** The cells of the appendix that are compared besides the value. */
+const CELLS: Compared<RowField> = [
+  { name: 'stt', label: { vi: 'số thứ tự', en: 'number' } },
+  { name: 'ten', label: { vi: 'tên chỉ tiêu', en: 'label' } },
+  { name: 'don_vi', label: { vi: 'đơn vị tính', en: 'unit' } },
+  { name: 'ghi_chu', label: { vi: 'ghi chú', en: 'note' } },
+  { name: 'co_quan_bao_cao', label: { vi: 'cơ quan báo cáo', en: 'reported by' } },
+];
+const LABEL_CELL: Wording = { vi: 'dòng', en: 'row' };
 
 /** What is different between two versions of one report. Changes of the look alone count as changes of the words. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): Changes {
@@ -90,7 +101,7 @@ function passages({ before, after }: Pair<PlacedBlock>): readonly Passage[] {
   const later = contents(after);
   return contents(before).flatMap((content, i) => {
     const marked = wordDiff(tokensOf(content, before.notes), tokensOf(later[i] ?? [], after.notes));
-    if (marked.every(({ change }) => change === undefined)) return [];
+    if (marked.every((token) => token.change === undefined && token.before === undefined)) return [];
     return [
       {
         before: plainText(content, before.notes),
@@ -101,14 +112,23 @@ function passages({ before, after }: Pair<PlacedBlock>): readonly Passage[] {
   });
 }
 
-/** Neighbours of one mark are one piece. */
+/** Neighbours of one mark are one piece. A footnote that says something else now is told word by word. */
 function piecesOf(marked: readonly MarkedToken[], before: Notes, after: Notes): readonly Piece[] {
   const pieces: { text: string; change?: ChangeMark }[] = [];
-  for (const { token, change } of marked) {
-    const text = plainText([token.inline], change === 'del' ? before : after);
+  const push = (text: string, change?: ChangeMark): void => {
     const last = pieces.at(-1);
     if (last !== undefined && last.change === change) last.text += text;
     else pieces.push({ text, ...(change === undefined ? {} : { change }) });
+  };
+  for (const { token, change, before: noteBefore } of marked) {
+    if (noteBefore === undefined) {
+      push(plainText([token.inline], change === 'del' ? before : after), change);
+      continue;
+    }
+    push('[^');
+    const note = wordDiff(tokensOf(noteBefore, []), tokensOf(token.note ?? [], []));
+    for (const piece of piecesOf(note, [], [])) push(piece.text, piece.change);
+    push(']');
   }
   return pieces;
 }
@@ -154,7 +174,8 @@ function appendixChanges(before: Snapshot, after: Snapshot): Pick<Changes, 'valu
     if (earlier === undefined || later === undefined) {
       const [first, second] = [earlier, later];
       if ((later ?? earlier)?.row.kind === 'nhom') {
-        cells.push({ ...place, column: 'ten', before: text(first, 'ten'), after: text(second, 'ten') });
+        const row = { before: text(first, 'ten'), after: text(second, 'ten') };
+        cells.push({ ...place, column: 'ten', columnLabel: LABEL_CELL, ...row });
       } else {
         const unit = text(later ?? earlier, 'don_vi') ?? '';
         values.push({ ...place, unit, before: text(first, 'so_lieu'), after: text(second, 'so_lieu') });
@@ -164,17 +185,18 @@ function appendixChanges(before: Snapshot, after: Snapshot): Pick<Changes, 'valu
     const [oldValue, newValue] = [text(earlier, 'so_lieu'), text(later, 'so_lieu')];
     const unit = text(later, 'don_vi') ?? '';
     if (oldValue !== newValue) values.push({ ...place, unit, before: oldValue, after: newValue });
-    for (const column of CELLS) {
+    for (const { name: column, label: columnLabel } of CELLS) {
       const [a, b] = [text(earlier, column), text(later, column)];
-      if (a !== b) cells.push({ ...place, column, before: a, after: b });
+      if (a !== b) cells.push({ ...place, column, columnLabel, before: a, after: b });
     }
   }
   return { values, cells };
 }
 
 function fieldChanges(before: FieldGroup, after: FieldGroup): readonly FieldChange[] {
-  return COMPARED_FIELDS.map((field) => ({
+  return FIELDS.map(({ name: field, label }) => ({
     field,
+    label,
     before: textOf(fieldOf(before, field)),
     after: textOf(fieldOf(after, field)),
   })).filter((change) => change.before !== change.after);

@@ -1,7 +1,15 @@
-import type { CellChange, Changes, PassageChange, RowPlace } from '../model/changes.ts';
+import type { CellChange, Changes, PassageChange, RecipientChange, RowPlace } from '../model/changes.ts';
 import { BLANK } from '../model/date.ts';
-import { type Document, type Field, type FieldGroup, group, type Inline, list } from '../model/document.ts';
-import { type CorrectionField, FIELDS, ROW_FIELDS } from '../model/fields.ts';
+import {
+  type ChangeMark,
+  type Document,
+  type Field,
+  type FieldGroup,
+  group,
+  type Inline,
+  list,
+} from '../model/document.ts';
+import type { CorrectionField } from '../model/fields.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { align } from './align.ts';
 import { fieldOf, textOf } from './outline.ts';
@@ -25,16 +33,8 @@ export function correctionDocument(before: Snapshot, after: Snapshot, changes: C
   const sentences = [
     ...changes.passages.flatMap(sentenceChanges),
     ...changes.cells.map((cell) => ({ place: cellPlace(cell), before: cell.before ?? '', after: cell.after ?? '' })),
-    ...changes.fields.map((change) => ({
-      place: FIELDS[change.field].meaning,
-      before: change.before,
-      after: change.after,
-    })),
-    ...changes.recipients.map(({ change, recipient }) => ({
-      place: 'Nơi nhận',
-      before: change === 'del' ? recipient : '',
-      after: change === 'ins' ? recipient : '',
-    })),
+    ...changes.fields.map(({ label, before: old, after: now }) => ({ place: label.vi, before: old, after: now })),
+    ...recipientChange(changes.recipients),
   ].map(({ place, before: old, after: now }) =>
     item({
       'dinh_chinh.vi_tri': place,
@@ -75,8 +75,7 @@ const item = (fields: Readonly<Partial<Record<CorrectionField, Field>>>): FieldG
 
 const numberOf = ({ number, part }: RowPlace): string => (part ? `${number} (trong đó)` : number);
 
-const cellPlace = (cell: CellChange): string =>
-  `Phụ lục, ${numberOf(cell)} ${cell.label}: ${ROW_FIELDS[cell.column].meaning}`;
+const cellPlace = (cell: CellChange): string => `Phụ lục, ${numberOf(cell)} ${cell.label}: ${cell.columnLabel.vi}`;
 
 interface SentenceChange {
   readonly place: string;
@@ -84,19 +83,32 @@ interface SentenceChange {
   readonly after: string;
 }
 
+/** Nơi nhận in one: those taken off the list, those put on it. */
+function recipientChange(changes: readonly RecipientChange[]): readonly SentenceChange[] {
+  const of = (mark: ChangeMark): string =>
+    changes
+      .filter(({ change }) => change === mark)
+      .map(({ recipient }) => recipient)
+      .join('\n');
+  return changes.length === 0 ? [] : [{ place: 'Nơi nhận', before: of('del'), after: of('ins') }];
+}
+
 /** A full stop, or what else ends a sentence, before a capital; or a line break. */
-const SENTENCE_END = /(?<=[.!?;…:])\s+(?=[\p{Lu}"“(])|\n+/u;
+const SENTENCE_END = /(?<=[.!?;…])\s+(?=[\p{Lu}"“(])|\n+/u;
 
 /** Only the sentences of a paragraph that changed: a reader looks for them in the report. */
-function sentenceChanges({ headings, before = '', after = '' }: PassageChange): readonly SentenceChange[] {
+function sentenceChanges({ headings, before, after }: PassageChange): readonly SentenceChange[] {
   const place = headings.at(-1) ?? '';
+  const readable = (text = ''): string => text.replace(/\[\^([^\]]*)\]/g, ' (chú thích: $1)');
+  const whole = { place, before: readable(before), after: readable(after) };
+  if (before === undefined || after === undefined) return [whole];
   const sentences = (text: string): readonly string[] => text.split(SENTENCE_END).filter((piece) => piece !== '');
   const same = { key: (text: string) => text, sort: () => '', words: wordsOf };
-  const pairs = align(sentences(before), sentences(after), same)
+  const pairs = align(sentences(whole.before), sentences(whole.after), same)
     .filter((pair) => pair.before !== pair.after)
     .map((pair) => ({ place, before: pair.before ?? '', after: pair.after ?? '' }));
   // The words are the same: what changed is their look, or where a sentence ends.
-  return pairs.length > 0 ? pairs : [{ place, before, after }];
+  return pairs.length > 0 ? pairs : [whole];
 }
 
 /** One of both texts, with the words in bold that the other does not have. */

@@ -65,7 +65,11 @@ class Redline {
     const [old, now] = [this.before.document, this.after.document];
     const marked = wordDiff(tokensOf(before, old.footnotes), tokensOf(after, now.footnotes));
     return joined(
-      marked.flatMap(({ token, change }) => this.carry([token.inline], change === 'del' ? old : now, change)),
+      marked.flatMap(({ token, change, before: noteBefore }) => {
+        if (noteBefore === undefined) return this.carry([token.inline], change === 'del' ? old : now, change);
+        this.notes.push(this.changed(noteBefore, token.note ?? []));
+        return [{ kind: 'footnote', note: this.notes.length - 1 }];
+      }),
     );
   }
 
@@ -120,6 +124,9 @@ class Redline {
           if (earlier !== undefined) rows.push(this.wholeRow(earlier, 'del'));
         } else if (added || earlier === undefined) {
           rows.push(this.wholeRow(row, 'ins'));
+        } else if (earlier.kind !== row.kind || earlier.first !== row.first) {
+          // Another prototype row of the template prints it: other cells, merged otherwise.
+          rows.push(this.wholeRow(earlier, 'del'), this.wholeRow(row, 'ins'));
         } else {
           rows.push({ ...row, fields: this.rowFields(earlier.fields, row.fields) });
         }

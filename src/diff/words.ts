@@ -1,11 +1,14 @@
 import { diffArrays } from 'diff';
 import type { ChangeMark, Inline } from '../model/document.ts';
+import { ALIKE, likeness } from './likeness.ts';
 
 /** A piece of rich text that changes as a whole: a word, a number, a sign, a blank, a footnote. */
 export interface Token {
   readonly inline: Inline;
   /** Equal keys print the same, look and footnote included. */
   readonly key: string;
+  /** What a footnote says. */
+  readonly note?: readonly Inline[];
 }
 
 export type Notes = readonly (readonly Inline[])[];
@@ -35,7 +38,13 @@ export function tokensOf(content: readonly Inline[], notes: Notes): readonly Tok
           inline: { ...inline, text },
           key: `${lookOf(inline)}:${text}`,
         }))
-      : [{ inline, key: keyOf([inline], notes) }],
+      : [
+          {
+            inline,
+            key: keyOf([inline], notes),
+            ...(inline.kind === 'footnote' ? { note: notes[inline.note] ?? [] } : {}),
+          },
+        ],
   );
 }
 
@@ -51,14 +60,21 @@ export const plainText = (content: readonly Inline[], notes: Notes): string =>
 export interface MarkedToken {
   readonly token: Token;
   readonly change?: ChangeMark;
+  /** A footnote that stayed, but says something else now: what it said. */
+  readonly before?: readonly Inline[];
 }
+
+const sameNote = (a: Token, b: Token): boolean =>
+  a.note !== undefined &&
+  b.note !== undefined &&
+  likeness(wordsOf(plainText(a.note, [])), wordsOf(plainText(b.note, []))) >= ALIKE;
 
 /**
  * Both texts in one, word by word. A blank between two changes goes with them: "một hai" → "ba bốn" is one change, not
  * two.
  */
 export function wordDiff(before: readonly Token[], after: readonly Token[]): readonly MarkedToken[] {
-  const same = diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key });
+  const same = diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key || sameNote(a, b) });
   const result: MarkedToken[] = [];
   let gone: Token[] = [];
   let come: Token[] = [];
@@ -95,7 +111,10 @@ export function wordDiff(before: readonly Token[], after: readonly Token[]): rea
         blanks = kept;
       } else {
         close();
-        result.push(...kept.new.map((token) => ({ token })));
+        for (const [n, token] of kept.new.entries()) {
+          const old = kept.old[n];
+          result.push(old?.key === token.key ? { token } : { token, before: old?.note ?? [] });
+        }
       }
     }
   }

@@ -54,6 +54,7 @@ export function readOutline(node: YamlNode, file: string): Outcome<TemplateOutli
   return {
     value: {
       report: fields.optional('report', yesNo) ?? true,
+      correction: fields.optional('correction', yesNo) ?? false,
       superior: fields.optional('superior', yesNo) ?? true,
       sections: fields.optional('sections', listOf(section)) ?? [],
       appendix: fields.optional('appendix', appendix),

@@ -31,6 +31,9 @@ export interface ReportFile {
   readonly file: string;
 }
 
+/** How many of a kind are kept in memory: a country's reports must not all be. */
+const CACHED = 200;
+
 interface Listed {
   /** File name without its ending, letters composed. */
   readonly name: string;
@@ -216,6 +219,9 @@ export class Workspace {
     const known = cache.get(key);
     if (known !== undefined) return known;
     const made = make();
+    // Units, catalogues and templates are few and used by many; reports are many, and only neighbours are looked at.
+    const [oldest] = cache.size >= CACHED ? cache.keys() : [];
+    if (oldest !== undefined) cache.delete(oldest);
     cache.set(key, made);
     return made;
   }

@@ -1,5 +1,6 @@
 import type { ChangeMark } from './document.ts';
 import type { FieldName, RowField } from './fields.ts';
+import type { Wording } from './problem.ts';
 
 /** What is different between two versions of a report, in the words of its readers. */
 export interface Changes {
@@ -36,6 +37,8 @@ export interface ValueChange extends RowPlace {
 /** Another cell of the appendix: number, label, unit, note. A row without a value that came or went stands here by its label. */
 export interface CellChange extends RowPlace {
   readonly column: RowField;
+  /** What readers call the column. */
+  readonly columnLabel: Wording;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -54,6 +57,8 @@ export interface PassageChange {
 /** A field of the official form: letterhead, title, signature. */
 export interface FieldChange {
   readonly field: FieldName;
+  /** What readers call the field. */
+  readonly label: Wording;
   readonly before: string;
   readonly after: string;
 }

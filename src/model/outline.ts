@@ -2,6 +2,8 @@
 export interface TemplateOutline {
   /** The official form (letterhead to Nơi nhận); without it the template is an appendix alone. */
   readonly report: boolean;
+  /** The table of corrections, with letterhead and signature, in place of a report. */
+  readonly correction: boolean;
   /** The letterhead names a superior body above the agency. */
   readonly superior: boolean;
   readonly sections: readonly OutlineSection[];

@@ -79,6 +79,7 @@ export const WORDS = {
   },
   outline: {
     report: 'van_ban',
+    correction: 'dinh_chinh',
     superior: 'co_quan_chu_quan',
     sections: 'muc',
     appendix: 'phu_luc',

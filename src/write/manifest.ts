@@ -98,22 +98,29 @@ export class Manifest {
     return hash !== undefined && (this.intents.get(file)?.has(hash) ?? false);
   }
 
-  intend(file: string, hash: string): void {
-    this.append({ intent: file, hash });
+  /** `undefined`, or why it could not be written down (a full disk): the output must then be left as it is. */
+  intend(file: string, hash: string): string | undefined {
+    return this.append({ intent: file, hash });
   }
 
+  /** A note that cannot be written down costs work only: its report is made again next time. */
   add(note: Note): void {
     this.append(note);
     this.notes.set(note.report, note);
     this.intents.delete(note.output.file);
   }
 
-  private append(value: Note | Intent): void {
+  private append(value: Note | Intent): string | undefined {
     const file = path.join(this.root, MANIFEST);
-    if (this.lines === 0) mkdirSync(path.dirname(file), { recursive: true });
-    // A line may follow one that a kill cut off: the line break comes first.
-    appendFileSync(file, `\n${JSON.stringify(value)}`);
-    this.lines += 1;
+    try {
+      if (this.lines === 0) mkdirSync(path.dirname(file), { recursive: true });
+      // A line may follow one that a kill cut off: the line break comes first.
+      appendFileSync(file, `\n${JSON.stringify(value)}`);
+      this.lines += 1;
+      return undefined;
+    } catch (error) {
+      return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    }
   }
 
   /** Leaves one line a report when the file has grown to several times that. */

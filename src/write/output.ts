@@ -52,7 +52,13 @@ export function putOutput(output: Output, manifest: Manifest, fingerprints: Fing
       problems.push(problem('ban-sua-tay', { kept, differences }, { kind: 'file', file }));
     }
   }
-  manifest.intend(file, hashOf(bytes));
+  const noted = manifest.intend(file, hashOf(bytes));
+  if (noted !== undefined) {
+    return {
+      value: 'failed',
+      problems: [...problems, problem('khong-ghi-duoc', { cause: noted }, { kind: 'file', file })],
+    };
+  }
   const written = writeFile(root, file, bytes);
   fingerprints.forget(file);
   return { value: written.value, problems: [...problems, ...written.problems] };

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
 /** What was last written of each report, as data: `gen diff` compares with it. */
@@ -28,17 +30,23 @@ export function readSnapshot(file: string): Snapshot | undefined {
 
 export const snapshotText = (snapshot: Snapshot): string => `${JSON.stringify(snapshot)}\n`;
 
-/** Keeps what is written now of a report. Not flushed: when it is lost, the report's next writing brings it back. */
-export function keepSnapshot(root: string, report: string, snapshot: Snapshot): void {
-  const file = path.join(root, FOLDER, `${report}.json`);
+/**
+ * Keeps what is written now of a report. Not flushed: when it is lost, the report's next writing brings it back.
+ * Reports `khong-ghi-duoc`.
+ */
+export function keepSnapshot(root: string, report: string, snapshot: Snapshot): readonly Problem[] {
+  const shown = `${FOLDER}/${report}.json`;
+  const file = path.join(root, shown);
   const temporary = `${file}.tmp`;
   try {
-    writeFileSync(temporary, snapshotText(snapshot));
-  } catch {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(temporary, snapshotText(snapshot));
+    renameSync(temporary, file);
+    return [];
+  } catch (error) {
+    const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return [problem('khong-ghi-duoc', { cause }, { kind: 'file', file: shown })];
   }
-  renameSync(temporary, file);
 }
 
 export const lastSnapshot = (root: string, report: string): Snapshot | undefined =>

@@ -17,23 +17,25 @@ const NESTED = /<mc:AlternateContent|<w:drawing|<w:pict|<w:object/;
 const ROWS = /(<w:tr(?: [^>]*)?>)(<w:tblPrEx>[\s\S]*?<\/w:tblPrEx>)?(?:<w:trPr>([\s\S]*?)<\/w:trPr>|<w:trPr\/>)?/g;
 const PARAGRAPHS = /(<w:p(?: [^>/]*)?>)(?:<w:pPr>([\s\S]*?)<\/w:pPr>|<w:pPr\/>)?/g;
 
-/** Marks all that a stretch of the document holds: runs that have no mark yet, ends of paragraphs, rows of tables. */
+/** A row or the end of a paragraph that has its mark. */
+const MARKED = /<w:(?:ins|del) [^>]*\/>/;
+
+/** Marks all that a stretch of the document holds and that has no mark yet: runs, ends of paragraphs, rows of tables. */
 export function markedAll(xml: string, mark: ChangeMark, next: NextMark): string {
   return xml
-    .replace(RUNS, (whole, marked?: string) =>
+    .replace(RUNS, (whole: string, marked?: string) =>
       marked !== undefined || NESTED.test(whole) ? whole : markedRun(whole, mark, next),
     )
-    .replace(
-      ROWS,
-      (_, open: string, exception = '', properties = '') =>
-        `${open}${exception}<w:trPr>${properties}${element(mark, next())}</w:trPr>`,
+    .replace(ROWS, (whole: string, open: string, exception = '', properties = '') =>
+      MARKED.test(properties) ? whole : `${open}${exception}<w:trPr>${properties}${element(mark, next())}</w:trPr>`,
     )
-    .replace(PARAGRAPHS, (_, open: string, properties = '') => `${open}${paragraphProperties(properties, mark, next)}`);
+    .replace(PARAGRAPHS, (whole: string, open: string, properties = '') =>
+      MARKED.test(properties) ? whole : `${open}${withMark(properties, element(mark, next()))}`,
+    );
 }
 
 /** The mark comes first in the properties of the paragraph's end, and these before the section's and the last change's. */
-function paragraphProperties(properties: string, mark: ChangeMark, next: NextMark): string {
-  const sign = element(mark, next());
+function withMark(properties: string, sign: string): string {
   if (/<w:rPr>/.test(properties)) {
     return `<w:pPr>${properties.replace('<w:rPr>', () => `<w:rPr>${sign}`)}</w:pPr>`;
   }

@@ -2,7 +2,9 @@ import type { AppendixColumn, OutlineAppendix, OutlineSection, TemplateOutline }
 import { STYLE_NAMES } from '../../model/template.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
 import { textWidth } from '../docx/text-width.ts';
-import { BORDERS, FORM_STYLES, styleId } from './styles.ts';
+import { correctionBody } from './correction.ts';
+import { cell, condition, italicRun, line, paragraph, row, run, table } from './pieces.ts';
+import { FORM_STYLES, styleId } from './styles.ts';
 
 /** The body of a new template: the official form with tags. Lengths in twentieths of a point. */
 
@@ -23,60 +25,18 @@ const MOTTO_HALF_POINTS = 26;
 const LETTERHEAD = [4120, 5235] as const;
 const EMU_PER_TWENTIETH = 635;
 
-const run = (text: string): string => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
-const italicRun = (text: string): string =>
-  `<w:r><w:rPr><w:rStyle w:val="${styleId(STYLE_NAMES.italic)}"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
-
-const paragraph = (style: string, inside: string): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${styleId(style)}"/></w:pPr>${inside}</w:p>`;
-const line = (style: string, text: string): string => paragraph(style, run(text));
-
-interface Cell {
-  readonly width: number;
-  readonly inside: string;
-  readonly span?: number;
-  readonly merge?: 'restart' | 'continue';
-}
-
-function cell({ width, inside, span, merge }: Cell): string {
-  const properties = [
-    `<w:tcW w:w="${width}" w:type="dxa"/>`,
-    span === undefined ? '' : `<w:gridSpan w:val="${span}"/>`,
-    merge === undefined ? '' : `<w:vMerge w:val="${merge}"/>`,
-    '<w:vAlign w:val="center"/>',
-  ].join('');
-  return `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`;
-}
-
-/**
- * A row that does not split over pages. Header rows repeat on every page and have room for three lines between them:
- * LibreOffice cuts a merged heading off where it repeats it, unless the rows themselves are high enough.
- */
-const row = (cells: readonly string[], header = false): string =>
-  `<w:tr><w:trPr><w:cantSplit/>${header ? '<w:trHeight w:val="620" w:hRule="atLeast"/><w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
-
-function table(widths: readonly number[], rows: readonly string[], borders: boolean): string {
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const properties = [
-    `<w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/>`,
-    borders ? `<w:tblBorders>${BORDERS}</w:tblBorders>` : '',
-    '<w:tblLayout w:type="fixed"/>',
-    `<w:tblCellMar><w:left w:w="${borders ? 70 : 28}" w:type="dxa"/><w:right w:w="${borders ? 70 : 28}" w:type="dxa"/></w:tblCellMar>`,
-  ].join('');
-  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
-}
-
 export class FormBuilder {
   private drawings = 0;
 
   constructor(private readonly outline: TemplateOutline) {}
 
   document(): string {
-    const { report, appendix } = this.outline;
+    const { report, correction, appendix } = this.outline;
     const pieces: string[] = [];
-    if (report) pieces.push(this.letterhead(), this.title(), this.sections(this.outline.sections, 0), this.signature());
-    if (report && appendix !== undefined) {
+    if (correction) pieces.push(this.letterhead(), correctionBody(), this.signature());
+    else if (report)
+      pieces.push(this.letterhead(), this.title(), this.sections(this.outline.sections, 0), this.signature());
+    if ((report || correction) && appendix !== undefined) {
       pieces.push(
         `<w:p><w:pPr><w:pStyle w:val="${styleId(FORM_STYLES.sectionBreak)}"/>${section(false, false)}</w:pPr></w:p>`,
       );
@@ -210,10 +170,6 @@ const slotsOf = (sections: readonly OutlineSection[]): readonly OutlineSection[]
 
 const topCell = (width: number, inside: string): string =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
-
-/** `{#name}` and `{/name}` in paragraphs of their own fall away with their paragraphs. */
-const condition = (name: string, style: string, inside: string): string =>
-  line(style, `{#${name}}`) + inside + line(style, `{/${name}}`);
 
 const SUPERIOR = condition('co_quan_chu_quan', FORM_STYLES.superior, line(FORM_STYLES.superior, '{co_quan_chu_quan}'));
 

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import type { ReportFile } from './load/workspace.ts';
+import type { ReportResult, RunMode } from './running.ts';
+
+/** What a thread is given to do. */
+export interface WorkerTask {
+  readonly root: string;
+  readonly mode: RunMode;
+  readonly strict: boolean;
+  readonly files: readonly ReportFile[];
+}
+
+export interface WorkerAnswer {
+  readonly results: readonly ReportResult[];
+}
+
+export interface Threads {
+  readonly count: number;
+  /** The bundled src/cli/worker.ts. */
+  readonly script: URL;
+}
+
+/** Reports that a thread takes at a time: few enough that all end together, enough that asking costs nothing. */
+const PORTION = 20;
+
+/**
+ * Spreads reports over threads. The results come in the order of the reports, whatever the order of the work; `done` is
+ * told after each portion, and no further portion is begun once `stopped` says so.
+ */
+export async function spread(
+  threads: Threads,
+  task: WorkerTask,
+  done: (results: readonly ReportResult[]) => void,
+  stopped: () => boolean,
+): Promise<readonly ReportResult[]> {
+  const answers = new Map<number, readonly ReportResult[]>();
+  let next = 0;
+  const work = async (worker: Worker): Promise<void> => {
+    while (next < task.files.length && !stopped()) {
+      const first = next;
+      next += PORTION;
+      const results = await ask(worker, { ...task, files: task.files.slice(first, first + PORTION) });
+      answers.set(first, results);
+      done(results);
+    }
+  };
+  const workers = Array.from({ length: threads.count }, () => new Worker(threads.script));
+  try {
+    await Promise.all(workers.map(work));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return [...answers].sort(([a], [b]) => a - b).flatMap(([, results]) => results);
+}
+
+function ask(worker: Worker, task: WorkerTask): Promise<readonly ReportResult[]> {
+  return new Promise((resolve, reject) => {
+    const end = (act: () => void): void => {
+      worker.removeAllListeners();
+      act();
+    };
+    worker.once('message', ({ results }: WorkerAnswer) => end(() => resolve(results)));
+    worker.once('error', (error) => end(() => reject(error)));
+    worker.once('exit', () => end(() => reject(new Error('a thread ended before its work'))));
+    worker.postMessage(task);
+  });
+}

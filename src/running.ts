@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { handEdits } from './diff/hand-edits.ts';
+import { IssueTargets, type MadeReport, type Target } from './issue-target.ts';
+import { readDocxParagraphs } from './load/docx-paragraphs.ts';
+import type { ReportFile, Workspace } from './load/workspace.ts';
+import { hasErrors, type Outcome, type Problem } from './model/problem.ts';
+import { problem } from './model/problem-codes.ts';
+import type { Threads } from './pool.ts';
+import { ReportPath } from './report-path.ts';
+import type { ReportChoice } from './selection.ts';
+import { VERSION } from './version.ts';
+import type { Written } from './write/file.ts';
+import { type Fingerprint, Fingerprints } from './write/fingerprint.ts';
+import { History } from './write/history.ts';
+import { Manifest, type Note, type Reason } from './write/manifest.ts';
+import { putOutput } from './write/output.ts';
+import type { Alive } from './write/run-lock.ts';
+import { keepSnapshot } from './write/snapshots.ts';
+
+/** What a run is asked for. */
+export interface Run {
+  readonly root: string;
+  readonly choices: readonly ReportChoice[];
+  readonly mode: RunMode;
+  /** Warnings stop a report as errors do. */
+  readonly strict: boolean;
+  /** `--phan i/n`: only the i-th of n shares of the reports. */
+  readonly share?: { readonly index: number; readonly of: number };
+  readonly around: RunSurroundings;
+}
+
+/** `stale`: what changed; `all`: everything (`--het`); `plan`: say what would be done (`--xem`); `check`: write nothing. */
+export type RunMode = 'stale' | 'all' | 'plan' | 'check';
+
+/** What a run takes from outside: the clock, the process, and who watches it. */
+export interface RunSurroundings {
+  readonly now: () => Date;
+  readonly pid: number;
+  readonly alive: Alive;
+  /** Told after each report. */
+  readonly progress?: (done: number, total: number, last: ReportResult) => void;
+  readonly stopped?: () => boolean;
+  /** Threads for long runs; without them all is done here. */
+  readonly threads?: Threads;
+}
+
+/** `as-issued`: the content is that of the last issue, whose file stays as it is. */
+export type ReportOutcome = Written | 'checked' | 'planned' | 'fresh' | 'as-issued';
+
+export interface ReportResult {
+  readonly unitId: string;
+  readonly period: string;
+  /** Relative to the root. */
+  readonly output: string;
+  readonly outcome: ReportOutcome;
+  /** Why it was, or would be, made. */
+  readonly reason?: Reason;
+  readonly problems: readonly Problem[];
+}
+
+/** A run's work on one report after the other: what is stale, made and written. */
+export class Running {
+  private readonly fingerprints: Fingerprints;
+  private readonly manifest: Manifest;
+  private readonly path: ReportPath;
+  private readonly targets: IssueTargets;
+
+  constructor(
+    private readonly options: Run,
+    workspace: Workspace,
+  ) {
+    this.targets = new IssueTargets(options.root, new History(options.root));
+    this.fingerprints = new Fingerprints(options.root);
+    this.manifest = new Manifest(options.root, this.fingerprints);
+    this.path = new ReportPath(workspace);
+  }
+
+  /** One report: left, planned or made, and told of. */
+  one(file: ReportFile): ReportResult {
+    const { mode, strict } = this.options;
+    const name = `${file.period.id}/${file.unitId}`;
+    const base = { unitId: file.unitId, period: file.period.id, output: this.targets.next(name) };
+    const note = this.manifest.note(name);
+    const forced = mode === 'all' || mode === 'check' || (strict && (note?.warnings.length ?? 0) > 0);
+    const reason: Reason | undefined = forced ? { kind: 'asked' } : this.reason(name, note);
+    if (reason === undefined && note !== undefined) return { ...base, ...this.fresh(name, note) };
+    // What was never issued goes where it always goes; else only the content tells whether there is a correction.
+    const never = this.targets.issued(name) === undefined;
+    if (mode === 'plan' && never) return { ...base, outcome: 'planned', reason, problems: [] };
+    const made = this.path.make(file);
+    const stopped = made.value === undefined || hasErrors(made.problems) || (strict && made.problems.length > 0);
+    if (stopped || mode === 'check') {
+      const outcome = mode === 'plan' ? 'planned' : stopped ? 'failed' : 'checked';
+      return { ...base, outcome, reason, problems: made.problems };
+    }
+    const target = this.targets.of(name, made.value);
+    if (target.value === undefined) return { ...base, outcome: 'failed', reason, problems: target.problems };
+    const output = target.value.file;
+    const planned = { ...base, output, reason, problems: [] };
+    if (mode === 'plan') return { ...planned, outcome: target.value.issued === undefined ? 'planned' : 'as-issued' };
+    const written = this.put(name, target.value, made.value);
+    if (written.value !== 'failed') this.noteDown(name, target.value, made.inputs, made.problems);
+    const standing = written.value === 'as-issued' ? this.standing(name, output) : [];
+    const problems = [...made.problems, ...written.problems, ...standing];
+    return { ...base, output, outcome: written.value, reason, problems };
+  }
+
+  /** Whether a report is to be made; a quick look that makes nothing. */
+  isStale(file: ReportFile): boolean {
+    const name = `${file.period.id}/${file.unitId}`;
+    return this.options.mode === 'all' || this.reason(name, this.manifest.note(name)) !== undefined;
+  }
+
+  /** Leaves the manifest short. */
+  end(): void {
+    this.manifest.compact();
+  }
+
+  private reason(report: string, note: Note | undefined): Reason | undefined {
+    const reason = this.manifest.reason(report, VERSION);
+    if (reason !== undefined || note === undefined) return reason;
+    return this.targets.fits(report, note.output.file) ? undefined : { kind: 'history' };
+  }
+
+  private fresh(report: string, note: Note): Pick<ReportResult, 'output' | 'outcome' | 'problems'> {
+    const output = note.output.file;
+    return { output, outcome: 'fresh', problems: [...note.warnings, ...this.standing(report, output)] };
+  }
+
+  /** What is to be said of an output that stays as it is. Reports `khac-du-lieu`, `dinh-chinh-thua`. */
+  private standing(report: string, output: string): readonly Problem[] {
+    return [
+      ...(this.manifest.isOurs(report, output) ? [] : [problem('khac-du-lieu', {}, { kind: 'file', file: output })]),
+      ...(output === this.targets.issued(report) ? this.targets.leftOver(report) : []),
+    ];
+  }
+
+  /** An issued file is put back when it is gone, or all is made anew; else it is not touched. */
+  private put(report: string, { file, issued }: Target, made: MadeReport): Outcome<ReportOutcome> {
+    const restored = this.options.mode === 'all' || !existsSync(path.join(this.options.root, file));
+    const bytes = issued === undefined ? made.bytes : issued.output;
+    const written: Outcome<ReportOutcome> =
+      issued === undefined || restored ? this.write(report, file, bytes) : { value: 'unchanged', problems: [] };
+    if (written.value === 'failed') return written;
+    const kept = keepSnapshot(this.options.root, report, made.snapshot);
+    if (kept.length > 0) return { value: 'failed', problems: [...written.problems, ...kept] };
+    return issued !== undefined && written.value === 'unchanged' ? { ...written, value: 'as-issued' } : written;
+  }
+
+  private write(report: string, file: string, bytes: Uint8Array) {
+    const { root, around } = this.options;
+    const differences = (byHand: Uint8Array, anew: Uint8Array): readonly string[] => {
+      const [before, after] = [readDocxParagraphs(byHand), readDocxParagraphs(anew)];
+      return before === undefined || after === undefined ? ['không đọc được bản sửa tay'] : handEdits(before, after);
+    };
+    return putOutput({ root, file, report, bytes, now: around.now(), differences }, this.manifest, this.fingerprints);
+  }
+
+  private noteDown(report: string, target: Target, inputs: readonly string[], warnings: readonly Problem[]): void {
+    const { file, issued } = target;
+    const there = this.fingerprints.of(file);
+    // Of an issued file only what was issued is ours, whatever someone made of it since.
+    const output: Fingerprint | undefined =
+      issued === undefined || there?.hash === issued.info.bam
+        ? there
+        : { hash: issued.info.bam, size: issued.info.co, modified: 0 };
+    if (output === undefined) return;
+    this.manifest.add({
+      report,
+      tool: VERSION,
+      at: this.options.around.now().getTime(),
+      inputs: Object.fromEntries(inputs.map((input) => [input, this.fingerprints.of(input) ?? null])),
+      output: { file, ...output },
+      warnings,
+    });
+  }
+}
