@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { check } from '../src/check/index.ts';
 import { compose } from '../src/compose/document.ts';
+import { ReportPath } from '../src/jobs/report-path.ts';
 import { type ReportFile, Workspace } from '../src/load/workspace.ts';
 import type { Document } from '../src/model/document.ts';
 import { readZip, unpack } from '../src/ooxml/zip.ts';
-import { ReportPath } from '../src/report-path.ts';
 import { resolveReport } from '../src/resolve/report.ts';
 import { writeFile } from '../src/write/file.ts';
 import { limit, stringsOf } from './limit.ts';

@@ -1,11 +1,11 @@
+import { spread } from './jobs/pool.ts';
+import { type ReportResult, type Run, Running } from './jobs/running.ts';
+import { type ReportChoice, selectReports } from './jobs/selection.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
 import type { Problem } from './model/problem.ts';
-import { spread } from './pool.ts';
-import { type ReportResult, type Run, Running } from './running.ts';
-import { type ReportChoice, selectReports } from './selection.ts';
 import { takeRunLock } from './write/run-lock.ts';
 
-export type { ReportOutcome, ReportResult, Run, RunMode, RunSurroundings } from './running.ts';
+export type { ReportOutcome, ReportResult, Run, RunMode, RunSurroundings } from './jobs/running.ts';
 
 export interface RunResult {
   readonly reports: readonly ReportResult[];

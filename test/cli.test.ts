@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ExitCode, main } from '../src/cli/program.ts';
-import { referencePages } from '../src/reference.ts';
-import { readChoice } from '../src/selection.ts';
+import { main } from '../src/cli/program.ts';
+import type { ExitCode } from '../src/cli/session.ts';
+import { referencePages } from '../src/jobs/reference.ts';
+import { readChoice } from '../src/jobs/selection.ts';
 import { AROUND, FILES, OUTLINE, TestWorkspace } from './support/workspace.ts';
 
 let ws: TestWorkspace;

@@ -3,13 +3,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/cli/program.ts';
-import { type Against, compare } from '../src/compare.ts';
 import { align } from '../src/diff/align.ts';
 import { wordsOf } from '../src/diff/words.ts';
-import { issue } from '../src/issue.ts';
+import { type Against, compare } from '../src/jobs/compare.ts';
+import { issue } from '../src/jobs/issue.ts';
+import { readChoice } from '../src/jobs/selection.ts';
 import { type Changes, countChanges } from '../src/model/changes.ts';
 import { newTemplate } from '../src/render/template/index.ts';
-import { readChoice } from '../src/selection.ts';
 import { accepted, rejected } from './support/tracked.ts';
 import { AROUND, FILES, outline, REPORT, TestWorkspace, UNIT } from './support/workspace.ts';
 

@@ -1,9 +1,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ExitCode, main } from '../src/cli/program.ts';
-import { issue } from '../src/issue.ts';
-import { readChoice } from '../src/selection.ts';
+import { main } from '../src/cli/program.ts';
+import type { ExitCode } from '../src/cli/session.ts';
+import { issue } from '../src/jobs/issue.ts';
+import { readChoice } from '../src/jobs/selection.ts';
 import { hashOf } from '../src/write/fingerprint.ts';
 import { AROUND, FILES, REPORT, TestWorkspace, UNIT } from './support/workspace.ts';
 

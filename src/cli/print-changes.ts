@@ -1,5 +1,5 @@
-import type { Comparison, Version } from '../compare.ts';
-import type { IssuedReport } from '../issue.ts';
+import type { Comparison, Version } from '../jobs/compare.ts';
+import type { IssuedReport } from '../jobs/issue.ts';
 import { type Changes, countChanges, type PassageChange, type Piece, type RowPlace } from '../model/changes.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';

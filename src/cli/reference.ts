@@ -1,4 +1,4 @@
-import { referencePages } from '../reference.ts';
+import { referencePages } from '../jobs/reference.ts';
 import { writeFile } from '../write/file.ts';
 
 // `npm run docs`: writes the pages of docs/ that are made from the code.

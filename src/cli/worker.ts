@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerTask } from '../jobs/pool.ts';
+import { Running } from '../jobs/running.ts';
 import { Workspace } from '../load/workspace.ts';
-import type { WorkerAnswer, WorkerTask } from '../pool.ts';
-import { Running } from '../running.ts';
 
 /** A thread that makes its part of a run's reports; the thread that started it holds the lock on out/. */
 let running: Running | undefined;

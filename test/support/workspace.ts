@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readChoice } from '../../src/jobs/selection.ts';
 import { readOutline } from '../../src/load/outline.ts';
 import { readYaml } from '../../src/load/yaml.ts';
 import type { TemplateOutline } from '../../src/model/outline.ts';
 import { pack, readZip, unpack, writeZip } from '../../src/ooxml/zip.ts';
 import { type RunMode, type RunResult, type RunSurroundings, run } from '../../src/pipeline.ts';
 import { newTemplate } from '../../src/render/template/index.ts';
-import { readChoice } from '../../src/selection.ts';
 import { type ReadDocx, readDocx } from './docx.ts';
 
 /** A small workspace of its own, with everything right; a test then changes one thing. */

@@ -84,7 +84,7 @@ function characterStyle(name: string, properties: string): string {
 
 const BODY: ParagraphLook = { align: 'both', firstLine: 720, before: 0, after: 120, line: 264 };
 const HEADING: ParagraphLook = {
-  align: 'both',
+  align: 'left',
   firstLine: 720,
   before: 60,
   after: 120,

@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { handEdits } from './diff/hand-edits.ts';
+import { handEdits } from '../diff/hand-edits.ts';
+import { readDocxParagraphs } from '../load/docx-paragraphs.ts';
+import type { ReportFile, Workspace } from '../load/workspace.ts';
+import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import { VERSION } from '../version.ts';
+import type { Written } from '../write/file.ts';
+import { type Fingerprint, Fingerprints } from '../write/fingerprint.ts';
+import { History } from '../write/history.ts';
+import { Manifest, type Note, type Reason } from '../write/manifest.ts';
+import { putOutput } from '../write/output.ts';
+import type { Alive } from '../write/run-lock.ts';
+import { keepSnapshot } from '../write/snapshots.ts';
 import { IssueTargets, type MadeReport, type Target } from './issue-target.ts';
-import { readDocxParagraphs } from './load/docx-paragraphs.ts';
-import type { ReportFile, Workspace } from './load/workspace.ts';
-import { hasErrors, type Outcome, type Problem } from './model/problem.ts';
-import { problem } from './model/problem-codes.ts';
 import type { Threads } from './pool.ts';
 import { ReportPath } from './report-path.ts';
 import type { ReportChoice } from './selection.ts';
-import { VERSION } from './version.ts';
-import type { Written } from './write/file.ts';
-import { type Fingerprint, Fingerprints } from './write/fingerprint.ts';
-import { History } from './write/history.ts';
-import { Manifest, type Note, type Reason } from './write/manifest.ts';
-import { putOutput } from './write/output.ts';
-import type { Alive } from './write/run-lock.ts';
-import { keepSnapshot } from './write/snapshots.ts';
 
 /** What a run is asked for. */
 export interface Run {

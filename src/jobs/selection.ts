@@ -1,7 +1,7 @@
-import type { ReportFile } from './load/workspace.ts';
-import type { Outcome, Problem } from './model/problem.ts';
-import { problem } from './model/problem-codes.ts';
-import { nearest } from './model/text.ts';
+import type { ReportFile } from '../load/workspace.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import { nearest } from '../model/text.ts';
 
 /** What the user named on the command line: a unit or a period, each may hold `*` and `?`. */
 export interface ReportChoice {

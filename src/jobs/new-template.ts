@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readOutline } from './load/outline.ts';
-import { Workspace } from './load/workspace.ts';
-import { readYaml } from './load/yaml.ts';
-import { isSafeName } from './model/names.ts';
-import { hasErrors, type Outcome, type Problem } from './model/problem.ts';
-import { problem } from './model/problem-codes.ts';
-import { newTemplate } from './render/template/index.ts';
-import { writeFile } from './write/file.ts';
+import { readOutline } from '../load/outline.ts';
+import { Workspace } from '../load/workspace.ts';
+import { readYaml } from '../load/yaml.ts';
+import { isSafeName } from '../model/names.ts';
+import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import { newTemplate } from '../render/template/index.ts';
+import { writeFile } from '../write/file.ts';
 
 /**
  * `gen template new`: an outline (relative to the root) becomes templates/<name>.docx, whose name is returned.

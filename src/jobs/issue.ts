@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fieldOf, textOf } from './diff/outline.ts';
+import { fieldOf, textOf } from '../diff/outline.ts';
+import { type ReportFile, Workspace } from '../load/workspace.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import { type RunResult, type RunSurroundings, run } from '../pipeline.ts';
+import { VERSION } from '../version.ts';
+import { Fingerprints, hashOf } from '../write/fingerprint.ts';
+import { History, type IssueInfo } from '../write/history.ts';
+import { Manifest } from '../write/manifest.ts';
+import { takeRunLock } from '../write/run-lock.ts';
 import { IssueTargets } from './issue-target.ts';
-import { type ReportFile, Workspace } from './load/workspace.ts';
-import type { Outcome, Problem } from './model/problem.ts';
-import { problem } from './model/problem-codes.ts';
-import { type RunResult, type RunSurroundings, run } from './pipeline.ts';
 import { ReportPath } from './report-path.ts';
 import { type ReportChoice, selectReports } from './selection.ts';
-import { VERSION } from './version.ts';
-import { Fingerprints, hashOf } from './write/fingerprint.ts';
-import { History, type IssueInfo } from './write/history.ts';
-import { Manifest } from './write/manifest.ts';
-import { takeRunLock } from './write/run-lock.ts';
 
 export interface IssueRequest {
   readonly root: string;

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { compareSnapshots } from './diff/compare.ts';
-import { readDocxParagraphs } from './load/docx-paragraphs.ts';
-import { countChanges } from './model/changes.ts';
-import type { Outcome, Problem } from './model/problem.ts';
-import { problem } from './model/problem-codes.ts';
-import type { Snapshot } from './model/snapshot.ts';
-import { hashOf } from './write/fingerprint.ts';
-import { type History, type KeptIssue, outputOfIssue } from './write/history.ts';
+import { compareSnapshots } from '../diff/compare.ts';
+import { readDocxParagraphs } from '../load/docx-paragraphs.ts';
+import { countChanges } from '../model/changes.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { hashOf } from '../write/fingerprint.ts';
+import { type History, type KeptIssue, outputOfIssue } from '../write/history.ts';
 
 /** A report as it was made just now. */
 export interface MadeReport {

@@ -1,8 +1,8 @@
-import { HELPERS } from './compose/helpers.ts';
-import { CORRECTION_FIELDS, FIELDS, ROW_FIELDS, ROW_KINDS } from './model/fields.ts';
-import { PROBLEM_KINDS } from './model/problem-codes.ts';
-import { STYLE_NAMES } from './model/template.ts';
-import { byName } from './model/text.ts';
+import { HELPERS } from '../compose/helpers.ts';
+import { CORRECTION_FIELDS, FIELDS, ROW_FIELDS, ROW_KINDS } from '../model/fields.ts';
+import { PROBLEM_KINDS } from '../model/problem-codes.ts';
+import { STYLE_NAMES } from '../model/template.ts';
+import { byName } from '../model/text.ts';
 
 /** Pages of docs/ that are made from the code, so that they cannot go stale: file name → text. */
 export function referencePages(): Readonly<Record<string, string>> {

@@ -1,21 +1,21 @@
-import { check } from './check/index.ts';
-import { compose } from './compose/document.ts';
-import type { ReportFile, Workspace } from './load/workspace.ts';
-import type { Catalogue } from './model/catalogue.ts';
-import type { Document } from './model/document.ts';
-import { type Period, periodBefore, yearBefore } from './model/period.ts';
-import { hasErrors, type Outcome, type Problem } from './model/problem.ts';
-import { problem } from './model/problem-codes.ts';
-import type { Report } from './model/report.ts';
-import type { EarlierValues } from './model/resolved.ts';
-import type { Snapshot } from './model/snapshot.ts';
-import type { Template } from './model/template.ts';
-import { nearest } from './model/text.ts';
-import type { Unit } from './model/unit.ts';
-import { WORDS } from './model/words.ts';
-import { compileDocx, type DocxRenderer } from './render/docx/index.ts';
-import { catalogueOf, resolveReport } from './resolve/report.ts';
-import { resolveValues } from './resolve/values.ts';
+import { check } from '../check/index.ts';
+import { compose } from '../compose/document.ts';
+import type { ReportFile, Workspace } from '../load/workspace.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import { type Period, periodBefore, yearBefore } from '../model/period.ts';
+import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import type { Report } from '../model/report.ts';
+import type { EarlierValues } from '../model/resolved.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Template } from '../model/template.ts';
+import { nearest } from '../model/text.ts';
+import type { Unit } from '../model/unit.ts';
+import { WORDS } from '../model/words.ts';
+import { compileDocx, type DocxRenderer } from '../render/docx/index.ts';
+import { catalogueOf, resolveReport } from '../resolve/report.ts';
+import { resolveValues } from '../resolve/values.ts';
 
 /** A report put together, before it becomes a .docx. */
 export interface Composed {

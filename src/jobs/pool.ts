@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ReportFile } from './load/workspace.ts';
+import type { ReportFile } from '../load/workspace.ts';
 import type { ReportResult, RunMode } from './running.ts';
 
 /** What a thread is given to do. */

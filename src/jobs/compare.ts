@@ -1,26 +1,26 @@
-import { compareSnapshots } from './diff/compare.ts';
-import { correctionDocument } from './diff/correction.ts';
-import { handEdits } from './diff/hand-edits.ts';
-import { redline } from './diff/redline.ts';
-import { readDocxParagraphs } from './load/docx-paragraphs.ts';
-import { readTemplate } from './load/template.ts';
-import { type ReportFile, Workspace } from './load/workspace.ts';
-import { type Changes, countChanges } from './model/changes.ts';
-import type { Document } from './model/document.ts';
-import { hasErrors, type Outcome, type Problem } from './model/problem.ts';
-import { problem } from './model/problem-codes.ts';
-import type { Snapshot } from './model/snapshot.ts';
-import type { Template } from './model/template.ts';
-import type { RunSurroundings } from './pipeline.ts';
+import { compareSnapshots } from '../diff/compare.ts';
+import { correctionDocument } from '../diff/correction.ts';
+import { handEdits } from '../diff/hand-edits.ts';
+import { redline } from '../diff/redline.ts';
+import { readDocxParagraphs } from '../load/docx-paragraphs.ts';
+import { readTemplate } from '../load/template.ts';
+import { type ReportFile, Workspace } from '../load/workspace.ts';
+import { type Changes, countChanges } from '../model/changes.ts';
+import type { Document } from '../model/document.ts';
+import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
+import { problem } from '../model/problem-codes.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Template } from '../model/template.ts';
+import type { RunSurroundings } from '../pipeline.ts';
+import { VERSION } from '../version.ts';
+import { Fingerprints } from '../write/fingerprint.ts';
+import { History } from '../write/history.ts';
+import { Manifest } from '../write/manifest.ts';
+import { putOutput } from '../write/output.ts';
+import { type RunLock, takeRunLock } from '../write/run-lock.ts';
+import { lastSnapshot } from '../write/snapshots.ts';
 import { ReportPath, snapshotOf } from './report-path.ts';
 import { type ReportChoice, selectReports } from './selection.ts';
-import { VERSION } from './version.ts';
-import { Fingerprints } from './write/fingerprint.ts';
-import { History } from './write/history.ts';
-import { Manifest } from './write/manifest.ts';
-import { putOutput } from './write/output.ts';
-import { type RunLock, takeRunLock } from './write/run-lock.ts';
-import { lastSnapshot } from './write/snapshots.ts';
 
 /** What is compared: the working data with the last output, the last issue or issue N; or two issues. */
 export type Against =

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { readChoice } from '../../jobs/selection.ts';
+import { prepared } from '../command.ts';
+import type { CommonOptions, Session } from '../session.ts';
+
+/** `gen phat-hanh ĐƠN-VỊ KỲ`: freezes a report as issued. */
+export function addIssue(parent: Command, session: Session): Command {
+  return prepared(parent.command('phat-hanh'), session)
+    .usage('<đơn-vị> <kỳ>')
+    .description('Phát hành: cất bản này vào out/lich-su/; từ đó mỗi lần dữ liệu đổi là một bản đính chính')
+    .argument('<đơn-vị>', 'đơn vị (dùng được dấu *)')
+    .argument('<kỳ>', 'kỳ báo cáo (dùng được dấu *)')
+    .action((unit: string, period: string, _: unknown, command: Command) =>
+      issueReports([unit, period], command.optsWithGlobals(), session),
+    );
+}
+
+async function issueReports(typed: readonly string[], options: CommonOptions, session: Session): Promise<void> {
+  const { issue } = await import('../../jobs/issue.ts');
+  const { issueJson, issueLine } = await import('../print-changes.ts');
+  const { around } = session;
+  const root = session.root(options);
+  const choices = typed.flatMap(readChoice);
+  const { reports, problems, stopped } = await issue({ root, choices, strict: options.strict === true, around });
+  const readText = session.reader(root);
+  if (options.json) around.print(issueJson(reports, problems, readText, options.lang));
+  session.tell(problems, readText, options.lang);
+  for (const report of reports) around.complain(issueLine(report, options.lang));
+  if (stopped) session.exitCode = 1;
+}

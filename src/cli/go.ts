@@ -1,0 +1,50 @@
+import { readChoice } from '../jobs/selection.ts';
+import { hasErrors } from '../model/problem.ts';
+import { type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
+import type { Language } from './language.ts';
+import { reportLine, runJson, summary } from './print.ts';
+import { Progress } from './progress.ts';
+import type { CommonOptions, Session } from './session.ts';
+
+export interface GoOptions extends CommonOptions {
+  readonly phan?: { readonly index: number; readonly of: number };
+}
+
+/** Runs the path over the chosen reports, and tells how it went. */
+export async function go(
+  choices: readonly string[],
+  options: GoOptions,
+  mode: RunMode,
+  session: Session,
+): Promise<void> {
+  const { around } = session;
+  const root = session.root(options);
+  const progress = new Progress(around, options.lang);
+  const request: Run = {
+    root,
+    choices: choices.flatMap(readChoice),
+    mode,
+    strict: options.strict === true,
+    share: options.phan,
+    around: { ...around, progress: (done, total, last) => progress.report(done, total, last) },
+  };
+  const result = await run(request);
+  progress.end();
+  const readText = session.reader(root);
+  if (options.json) around.print(runJson(result, readText, options.lang));
+  session.tell(result.problems, readText, options.lang);
+  for (const line of reportLines(result, options.lang)) around.complain(line);
+  around.complain(summary(result, options.lang));
+  const failed = hasErrors(result.problems) || result.reports.some((report) => report.outcome === 'failed');
+  session.exitCode = failed || result.stopped ? 1 : 0;
+}
+
+/** On a long run only what is not as it was is worth a line. */
+const MANY = 30;
+
+function reportLines({ reports }: RunResult, language: Language): readonly string[] {
+  const quiet = reports.length > MANY;
+  return reports
+    .filter(({ outcome }) => !quiet || outcome === 'failed' || outcome === 'planned')
+    .map((report) => reportLine(report, language));
+}

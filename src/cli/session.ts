@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Workspace } from '../load/workspace.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
+import type { Language } from './language.ts';
+import type { ReadText } from './place.ts';
+import { problemText } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** 0: clean, or warnings only. 1: problems. 2: wrong usage. 3: a fault of the program. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly lang: Language;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly thuMuc?: string;
+}
+
+/** One call of the program: where it was called, what it says, and how it ends. */
+export class Session {
+  exitCode: ExitCode = 0;
+
+  constructor(readonly around: Surroundings) {}
+
+  /** The folder that holds data/: the one chosen, else here, else the nearest one above. */
+  root({ thuMuc }: CommonOptions): string {
+    const { folder } = this.around;
+    if (thuMuc !== undefined) return path.resolve(folder, thuMuc);
+    for (let here = folder; ; here = path.dirname(here)) {
+      if (existsSync(path.join(here, 'data', 'bao-cao'))) return here;
+      if (path.dirname(here) === here) return folder;
+    }
+  }
+
+  /** Reads the files that problems point into, for their excerpts. */
+  reader(root: string): ReadText {
+    const workspace = new Workspace(root);
+    return (file) => workspace.text(file).value;
+  }
+
+  /** Prints problems where messages go; errors among them make the exit code 1. */
+  tell(problems: readonly Problem[], readText: ReadText, language: Language): void {
+    for (const problem of problems) this.around.complain(`${problemText(problem, readText, language)}\n`);
+    if (hasErrors(problems)) this.exitCode = 1;
+  }
+}
