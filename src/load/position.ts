@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { DataPlace } from '../model/problem.ts';
 
 export interface Position {
@@ -66,18 +66,46 @@ export function positionOf(text: string, place: DataPlace): Position {
     }
   }
   if (place.inside === undefined || !isScalar(node)) return at(found);
-  const start = at(found);
-  if (node.type === 'BLOCK_LITERAL') {
-    const line = start.line + place.inside.line;
-    const source = text.split('\n')[line - 1] ?? '';
-    const firstContent =
-      text
-        .split('\n')
-        .slice(start.line)
-        .find((candidate) => candidate.trim() !== '') ?? '';
-    const indent = firstContent.length - firstContent.trimStart().length;
-    return { line, column: Math.min(indent + place.inside.column, source.length + 1) };
-  }
-  const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
-  return place.inside.line === 1 ? { line: start.line, column: start.column + quote + place.inside.column - 1 } : start;
+  return at(offsetInside(text, node, place.inside));
 }
+
+/** What counts when a scalar's source is laid beside its text: blanks are folded, and letters may be composed either way. */
+const COUNTS = /[^\s\p{M}]/u;
+
+/** `\\u1ea1` and the like; in double quotes alone. */
+const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|\r?\n|.)/iy;
+const ESCAPED_BLANK = /^\\[\stnvfrLP_]/;
+
+/** Where in the file a place of a scalar's text stands: the same number of visible characters comes before it. */
+function offsetInside(
+  source: string,
+  node: Scalar,
+  inside: { readonly line: number; readonly column: number },
+): number {
+  const [start, end] = node.range ?? [0, 0];
+  const lines = String(node.value).normalize('NFC').split('\n');
+  const line = lines[inside.line - 1] ?? '';
+  const before = [...lines.slice(0, inside.line - 1), line.slice(0, inside.column - 1)].join('\n');
+  const blanks = /^[\s\p{M}]*/u.exec(line.slice(inside.column - 1))?.[0].length ?? 0;
+  const endsTheLine = inside.column - 1 + blanks >= line.length;
+  // At the end of a line the character before leads there, else the one after.
+  let left = count(before) - (endsTheLine ? 1 : 0);
+  let offset = isBlock(node) ? source.indexOf('\n', start) + 1 : start + (isQuoted(node) ? 1 : 0);
+  while (offset < end) {
+    ESCAPE.lastIndex = offset;
+    const escaped = node.type === 'QUOTE_DOUBLE' ? ESCAPE.exec(source)?.[0] : undefined;
+    const visible = escaped === undefined ? COUNTS.test(source[offset] ?? '') : !ESCAPED_BLANK.test(escaped);
+    const length = escaped?.length ?? 1;
+    if (visible && left === 0) {
+      const trailing = before.length - before.trimEnd().length;
+      return endsTheLine ? offset + length + trailing : offset - blanks;
+    }
+    if (visible) left -= 1;
+    offset += length;
+  }
+  return start;
+}
+
+const count = (text: string): number => text.split('').filter((letter) => COUNTS.test(letter)).length;
+const isBlock = ({ type }: Scalar): boolean => type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+const isQuoted = ({ type }: Scalar): boolean => type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
