@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import type { Problem, Severity } from '../model/problem.ts';
 import type { ReportResult, RunResult } from '../pipeline.ts';
 import type { Reason } from '../write/manifest.ts';
 import type { Language } from './language.ts';
@@ -8,6 +8,7 @@ const WORDS = {
   vi: {
     loi: 'LỖI',
     canh_bao: 'CẢNH BÁO',
+    goi_y: 'GỢI Ý',
     related: 'xem thêm',
     new: 'mới',
     changed: 'đã cập nhật',
@@ -22,6 +23,7 @@ const WORDS = {
   en: {
     loi: 'ERROR',
     canh_bao: 'WARNING',
+    goi_y: 'HINT',
     related: 'see also',
     new: 'new',
     changed: 'updated',
@@ -104,13 +106,13 @@ export function summary({ reports, problems, stopped }: RunResult, language: Lan
     .map((outcome) => [outcome, reports.filter((report) => report.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count} ${words[outcome].toLowerCase()}`);
-  const errors = problems.filter((problem) => problem.severity === 'loi').length;
-  const warnings = problems.length - errors;
+  const of = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
+  const [errors, warnings, hints] = [of('loi'), of('canh_bao'), of('goi_y')];
   const list = counted.length === 0 ? '' : `: ${counted.join(', ')}`;
   const end = stopped ? `; ${words.stopped}` : '';
   return language === 'vi'
-    ? `${reports.length} báo cáo${list}; ${errors} lỗi, ${warnings} cảnh báo${end}`
-    : `${reports.length} reports${list}; ${errors} errors, ${warnings} warnings${end}`;
+    ? `${reports.length} báo cáo${list}; ${errors} lỗi, ${warnings} cảnh báo${hints === 0 ? '' : `, ${hints} gợi ý`}${end}`
+    : `${reports.length} reports${list}; ${errors} errors, ${warnings} warnings${hints === 0 ? '' : `, ${hints} hints`}${end}`;
 }
 
 /** A problem for programs. */

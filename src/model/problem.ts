@@ -1,6 +1,7 @@
 import type { ProblemCode } from './problem-codes.ts';
 
-export type Severity = 'loi' | 'canh_bao';
+/** Lỗi stops a report, cảnh báo does under --strict, gợi ý never. */
+export type Severity = 'loi' | 'canh_bao' | 'goi_y';
 
 /** A message or a remedy in each language that the program speaks. */
 export interface Wording {
@@ -68,3 +69,4 @@ export interface Outcome<T> {
 }
 
 export const hasErrors = (problems: readonly Problem[]): boolean => problems.some((p) => p.severity === 'loi');
+export const hasWarnings = (problems: readonly Problem[]): boolean => problems.some((p) => p.severity === 'canh_bao');
