@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/cli/program.ts';
-import type { ExitCode } from '../src/cli/session.ts';
 import { referencePages } from '../src/jobs/reference.ts';
 import { readChoice } from '../src/jobs/selection.ts';
 import { AROUND, FILES, OUTLINE, TestWorkspace } from './support/workspace.ts';
@@ -13,18 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => ws.remove());
 
-async function gen(...argv: string[]): Promise<{ code: ExitCode; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(argv, {
-    ...AROUND,
-    folder: ws.root,
-    print: (text) => out.push(text),
-    complain: (text) => err.push(text),
-    stopped: () => false,
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+const gen = (...argv: string[]) => ws.gen(...argv);
 
 const made = (): boolean => existsSync(path.join(ws.root, 'out/2022-6T/so-mau.docx'));
 

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../src/cli/program.ts';
 import { align } from '../src/diff/align.ts';
 import { wordsOf } from '../src/diff/words.ts';
 import { type Against, compare } from '../src/jobs/compare.ts';
@@ -23,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => ws.remove());
 
-const read = (file: string): Buffer => readFileSync(path.join(ws.root, file));
+const read = (file: string): Buffer => ws.read(file);
 const chosen = ['so-mau', '2022-6T'].flatMap(readChoice);
 const freeze = () => issue({ root: ws.root, choices: chosen, strict: false, around: AROUND });
 const diff = (against: Against = { kind: 'output' }, papers = false) =>
@@ -35,14 +34,7 @@ const changesOf = (against?: Against): Changes => {
   return value[0]?.changes ?? { values: [], passages: [], cells: [], fields: [], recipients: [] };
 };
 
-async function gen(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const print = (text: string): void => void out.push(text);
-  const complain = (text: string): void => void err.push(text);
-  const code = await main(argv, { ...AROUND, folder: ws.root, print, complain, stopped: () => false });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+const gen = (...argv: string[]) => ws.gen(...argv);
 
 describe('one figure corrected in one report', () => {
   test('changes exactly that report, in exactly the cells and sentences that hold it, and the table says so', async () => {

@@ -1,8 +1,6 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../src/cli/program.ts';
-import type { ExitCode } from '../src/cli/session.ts';
 import { issue } from '../src/jobs/issue.ts';
 import { readChoice } from '../src/jobs/selection.ts';
 import { hashOf } from '../src/write/fingerprint.ts';
@@ -18,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => ws.remove());
 
-const read = (file: string): Buffer => readFileSync(path.join(ws.root, file));
+const read = (file: string): Buffer => ws.read(file);
 const there = (file: string): boolean => existsSync(path.join(ws.root, file));
 const freeze = () =>
   issue({ root: ws.root, choices: ['so-mau', '2022-6T'].flatMap(readChoice), strict: false, around: AROUND });
@@ -26,14 +24,7 @@ const codes = (problems: readonly { readonly code: string }[]): readonly string[
 const outcomes = async (): Promise<readonly (readonly [string, string])[]> =>
   (await ws.run()).reports.map(({ output, outcome }) => [output, outcome] as const);
 
-async function gen(...argv: string[]): Promise<{ code: ExitCode; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const print = (text: string): void => void out.push(text);
-  const complain = (text: string): void => void err.push(text);
-  const code = await main(argv, { ...AROUND, folder: ws.root, print, complain, stopped: () => false });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+const gen = (...argv: string[]) => ws.gen(...argv);
 
 describe('issuing', () => {
   test('keeps output, content and the state of every input', async () => {

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { main } from '../../src/cli/program.ts';
+import type { ExitCode } from '../../src/cli/session.ts';
 import { readChoice } from '../../src/jobs/selection.ts';
 import { readOutline } from '../../src/load/outline.ts';
 import { readYaml } from '../../src/load/yaml.ts';
@@ -132,8 +134,22 @@ export class TestWorkspace {
     return run({ root: this.root, choices: choices.flatMap(readChoice), mode, strict: false, around: AROUND });
   }
 
+  /** Runs the command line here; what it printed and how it ended. */
+  async gen(...argv: string[]): Promise<{ readonly code: ExitCode; readonly out: string; readonly err: string }> {
+    const out: string[] = [];
+    const err: string[] = [];
+    const print = (text: string): void => void out.push(text);
+    const complain = (text: string): void => void err.push(text);
+    const code = await main(argv, { ...AROUND, folder: this.root, print, complain, stopped: () => false });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  }
+
+  read(file: string): Buffer {
+    return readFileSync(path.join(this.root, file));
+  }
+
   output(file = 'out/2022-6T/so-mau.docx'): ReadDocx {
-    return readDocx(readFileSync(path.join(this.root, file)));
+    return readDocx(this.read(file));
   }
 
   remove(): void {
