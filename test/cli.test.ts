@@ -46,6 +46,10 @@ describe('exit codes', () => {
     expect(code).toBe(2);
     expect(err).toContain('gen --help');
   });
+  test('wrong usage is told in the language asked for', async () => {
+    expect((await gen('--jsn')).err).toContain('Ý bạn là --json?');
+    expect((await gen('--jsn', '--lang', 'en')).err).toContain('Did you mean --json?');
+  });
 });
 
 test('check writes nothing', async () => {

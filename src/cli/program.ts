@@ -6,7 +6,7 @@ import { addIssue } from './commands/issue.ts';
 import { addTemplate } from './commands/template.ts';
 import { type ExitCode, Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
-import { usageFault } from './usage.ts';
+import { languageOf, usageFault } from './usage.ts';
 
 const COMMANDS = [addCheck, addIssue, addDiff, addTemplate];
 
@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    around.complain(usageFault(error));
+    around.complain(usageFault(error, languageOf(argv)));
     return 2;
   }
 }

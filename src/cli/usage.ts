@@ -1,25 +1,38 @@
 import type { CommanderError } from 'commander';
+import type { Wording } from '../model/problem.ts';
+import type { Language } from './language.ts';
 
-const CAUSES: Readonly<Record<string, string>> = {
-  'commander.unknownOption': 'Không có tùy chọn này',
-  'commander.missingArgument': 'Thiếu tham số',
-  'commander.missingMandatoryOptionValue': 'Thiếu tùy chọn bắt buộc',
-  'commander.optionMissingArgument': 'Tùy chọn thiếu giá trị',
-  'commander.invalidArgument': 'Giá trị không dùng được',
-  'commander.excessArguments': 'Thừa tham số',
-  'commander.unknownCommand': 'Không có lệnh này',
-  'commander.conflictingOption': 'Hai tùy chọn này không dùng cùng nhau',
-  'commander.help': 'Chưa nêu lệnh con',
+const CAUSES: Readonly<Record<string, Wording>> = {
+  'commander.unknownOption': { vi: 'Không có tùy chọn này', en: 'No such option' },
+  'commander.missingArgument': { vi: 'Thiếu tham số', en: 'Missing argument' },
+  'commander.missingMandatoryOptionValue': { vi: 'Thiếu tùy chọn bắt buộc', en: 'Missing required option' },
+  'commander.optionMissingArgument': { vi: 'Tùy chọn thiếu giá trị', en: 'The option needs a value' },
+  'commander.invalidArgument': { vi: 'Giá trị không dùng được', en: 'The value cannot be used' },
+  'commander.excessArguments': { vi: 'Thừa tham số', en: 'Too many arguments' },
+  'commander.unknownCommand': { vi: 'Không có lệnh này', en: 'No such command' },
+  'commander.conflictingOption': {
+    vi: 'Hai tùy chọn này không dùng cùng nhau',
+    en: 'These two options exclude each other',
+  },
+  'commander.help': { vi: 'Chưa nêu lệnh con', en: 'Which subcommand?' },
 };
 
+const WRONG: Wording = { vi: 'Lệnh viết sai', en: 'The command is wrong' };
+
 /** Wrong usage in the user's words: what, which word, where to read on. */
-export function usageFault(error: CommanderError): string {
-  const cause = CAUSES[error.code] ?? 'Lệnh viết sai';
+export function usageFault(error: CommanderError, language: Language): string {
+  const cause = (CAUSES[error.code] ?? WRONG)[language];
   const word = /'([^']+)'/.exec(error.message)?.[1];
   const near = /Did you mean ([^?]+)\?/.exec(error.message)?.[1];
+  const asked = { vi: `Ý bạn là ${near}?`, en: `Did you mean ${near}?` };
+  const readOn = { vi: 'Xem cách dùng: gen --help', en: 'See gen --help' };
   return [
     `${cause}${word === undefined ? '' : `: ${word}`}`,
-    ...(near === undefined ? [] : [`  → Ý bạn là ${near}?`]),
-    '  Xem cách dùng: gen --help',
+    ...(near === undefined ? [] : [`  → ${asked[language]}`]),
+    `  ${readOn[language]}`,
   ].join('\n');
 }
+
+/** The language asked for, also where the rest of the command is wrong. */
+export const languageOf = (argv: readonly string[]): Language =>
+  argv.some((word, i) => word === '--lang=en' || (word === '--lang' && argv[i + 1] === 'en')) ? 'en' : 'vi';
