@@ -56,9 +56,7 @@ function concerns({ at }: Problem, choices: readonly ReportChoice[]): boolean {
 }
 
 function unique(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map(
-    problems.map((found) => [JSON.stringify([found.code, found.at, found.message.vi, found.justified]), found]),
-  );
+  const seen = new Map(problems.map((found) => [JSON.stringify([found.code, found.at, found.message.vi]), found]));
   return [...seen.values()];
 }
 

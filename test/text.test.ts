@@ -8,6 +8,7 @@ import type { Inline } from '../src/model/document.ts';
 import { readPeriod } from '../src/model/period.ts';
 import type { Report } from '../src/model/report.ts';
 import { forbiddenCharacter } from '../src/model/text.ts';
+import { ALWAYS } from '../src/model/validity.ts';
 import { compileDocx } from '../src/render/docx/index.ts';
 import { resolveReport } from '../src/resolve/report.ts';
 import { type ReadDocx, readDocx } from './support/docx.ts';
@@ -32,7 +33,8 @@ beforeAll(() => {
   if (report === undefined) throw new Error();
   const renderer = compileDocx(template);
   make = (change) => {
-    const around = { unit, catalogue, before: undefined, yearBefore: undefined };
+    const templateValidity = { validity: ALWAYS, file: 'templates/hieu-luc.yaml' };
+    const around = { unit, catalogue, templateValidity, before: undefined, yearBefore: undefined };
     const resolved = resolveReport({ ...report, ...change }, around);
     expect(resolved.problems).toEqual([]);
     const document = compose(resolved.value, new Map());

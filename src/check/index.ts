@@ -5,9 +5,10 @@ import { missingField } from './missing-field.ts';
 import { missingSlot } from './missing-slot.ts';
 import type { Rule } from './rule.ts';
 import { unknownSlot } from './unknown-slot.ts';
+import { outsideValidity } from './validity.ts';
 
 /** All rules, in the order in which their findings are shown. */
-export const RULES: readonly Rule[] = [missingField, unknownSlot, missingSlot];
+export const RULES: readonly Rule[] = [outsideValidity, missingField, unknownSlot, missingSlot];
 
 /** Applies every rule to a report and the template that it goes into. */
 export const check = (resolved: Resolved, template: Template): readonly Problem[] =>

@@ -1,5 +1,4 @@
 import { check } from '../check/index.ts';
-import { justify } from '../check/justify.ts';
 import { compose } from '../compose/document.ts';
 import type { ReportFile, Workspace } from '../load/workspace.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -13,6 +12,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Template } from '../model/template.ts';
 import { nearest } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
+import { ALWAYS, type TemplateValidity } from '../model/validity.ts';
 import { WORDS } from '../model/words.ts';
 import { compileDocx, type DocxRenderer } from '../render/docx/index.ts';
 import { catalogueOf, resolveReport } from '../resolve/report.ts';
@@ -52,10 +52,9 @@ export class ReportPath {
 
   /** The report as data; `undefined` when an error was found on the way. */
   compose(file: ReportFile): ReportMade<Composed> {
+    const problems: Problem[] = [];
     const inputs = new Set([file.file]);
-    const putting = new Putting(this.workspace, inputs);
-    const value = putting.go(file);
-    const { problems } = putting;
+    const value = new Putting(this.workspace, problems, inputs).go(file);
     return { value: hasErrors(problems) ? undefined : value, problems, inputs: [...inputs] };
   }
 
@@ -97,10 +96,9 @@ function usedPartials(texts: readonly string[], partials: ReadonlyMap<string, st
 
 /** One report being put together. */
 class Putting {
-  problems: Problem[] = [];
-
   constructor(
     private readonly workspace: Workspace,
+    private readonly problems: Problem[],
     private readonly inputs: Set<string>,
   ) {}
 
@@ -127,13 +125,13 @@ class Putting {
       resolveReport(report, {
         unit,
         catalogue,
+        templateValidity: this.templateValidity(report, unit),
         before: looksBack ? this.earlier(unit, periodBefore(report.period)) : undefined,
         yearBefore: looksBack ? this.earlier(unit, yearBefore(report.period)) : undefined,
       }),
     );
     if (template !== undefined) this.problems.push(...check(resolved, template));
     const document = this.take(compose(resolved, partials));
-    this.problems = [...justify(this.problems, resolved, template)];
     return template === undefined ? undefined : { document, template, unit, report, catalogue };
   }
 
@@ -178,6 +176,14 @@ class Putting {
     }
     if (value !== undefined) this.inputs.add(value.file);
     return value;
+  }
+
+  private templateValidity(report: Report, unit: Unit): TemplateValidity {
+    const { value, problems } = this.workspace.templateValidities();
+    this.problems.push(...problems);
+    this.inputs.add(value.file);
+    const validity = value.byTemplate.get(report.template ?? unit.template) ?? ALWAYS;
+    return { validity, file: value.file };
   }
 
   /** Values of an earlier period of the unit. What is wrong with them is told where that period is made. */

@@ -5,6 +5,7 @@ import { problem } from '../model/problem-codes.ts';
 import { nearest } from '../model/text.ts';
 import { RULE_SEVERITIES, VALUE_KINDS, type ValueKind, WHEN_MISSING, WORDS } from '../model/words.ts';
 import { type Decoder, Fields, lines, listOf, mapOf, oneOf, placeOf, text, yesNo } from './decode.ts';
+import { readValidity } from './validity.ts';
 import type { YamlNode } from './yaml.ts';
 
 const ID = /^[a-z][a-z0-9_]{0,59}$/;
@@ -82,6 +83,7 @@ export function readCatalogue(node: YamlNode, id: string, file: string): Outcome
   const footnotes = fields.optional('footnotes', mapOf(text)) ?? new Map<string, string>();
   const rows = fields.required('rows', listOf(row));
   const rules = fields.optional('rules', listOf(rule)) ?? [];
+  const validity = readValidity(fields);
   const seen = new Set<string>();
   for (const [index, { id: rowId }] of (rows ?? []).entries()) {
     if (seen.has(rowId)) {
@@ -91,5 +93,5 @@ export function readCatalogue(node: YamlNode, id: string, file: string): Outcome
     seen.add(rowId);
   }
   if (title === undefined || label === undefined || rows === undefined) return { value: undefined, problems };
-  return { value: { id, file, title, label, footnotes, rows, rules }, problems };
+  return { value: { id, file, title, label, footnotes, rows, rules, validity }, problems };
 }

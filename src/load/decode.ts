@@ -138,6 +138,12 @@ export class Fields<W extends WordTable> {
     return child === undefined ? undefined : decoder(child, this.decoding);
   }
 
+  /** A problem of a field's value that shows only beside other fields. */
+  report(field: keyof W & string, make: (at: DataPlace) => Problem): void {
+    const node = this.nodeOf(field) ?? this.node;
+    this.decoding.problems.push(make(placeOf(node, this.decoding)));
+  }
+
   /** Reports `thieu-truong` when the field is not there. */
   required<T>(field: keyof W & string, decoder: Decoder<T>): T | undefined {
     const child = this.nodeOf(field);

@@ -6,6 +6,7 @@ import { nearest } from '../model/text.ts';
 import type { CatalogueChoice, NumberFormat, Signatory, Unit } from '../model/unit.ts';
 import { AGENCY_TYPES, WORDS } from '../model/words.ts';
 import { type Decoder, Fields, mapOf, oneOf, placeOf, text, textList, yesNo } from './decode.ts';
+import { readValidity } from './validity.ts';
 import type { YamlNode } from './yaml.ts';
 
 /** A name that becomes a file's name. Reports `ten-tep-sai`. */
@@ -88,6 +89,7 @@ export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit
     format: fields.optional('format', numberFormat) ?? {},
     signatory: fields.optional('signatory', signatory),
     recipients: fields.optional('recipients', textList) ?? [],
+    validity: readValidity(fields),
   };
   if (
     name === undefined ||

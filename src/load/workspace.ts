@@ -9,10 +9,12 @@ import type { Report } from '../model/report.ts';
 import type { Template } from '../model/template.ts';
 import { byName, forbiddenCharacter } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
+import type { Validity } from '../model/validity.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readReport } from './report.ts';
 import { readTemplate } from './template.ts';
 import { nearPeriod, readUnit } from './unit.ts';
+import { readTemplateValidities } from './validity.ts';
 import { decodeText, readYaml, type YamlNode } from './yaml.ts';
 
 /** Folders of a workspace, relative to its root. */
@@ -24,11 +26,20 @@ const FOLDERS = {
   partials: 'templates/cau-mau',
 } as const;
 
+/** From when to when templates apply, beside them. */
+const TEMPLATE_VALIDITIES = `${FOLDERS.templates}/hieu-luc.yaml`;
+
 /** A report's file, found but not yet read. */
 export interface ReportFile {
   readonly unitId: string;
   readonly period: Period;
   readonly file: string;
+}
+
+export interface TemplateValidities {
+  /** Whether the file is there or not. */
+  readonly file: string;
+  readonly byTemplate: ReadonlyMap<string, Validity>;
 }
 
 /** How many of a kind are kept in memory: a country's reports must not all be. */
@@ -53,6 +64,7 @@ export class Workspace {
   private readonly templates = new Map<string, Outcome<Template | undefined>>();
   private readonly reports = new Map<string, Outcome<Report | undefined>>();
   private readonly listings = new Map<string, readonly Listed[]>();
+  private validities: Outcome<TemplateValidities> | undefined;
   private partialTexts: Outcome<ReadonlyMap<string, string>> | undefined;
 
   constructor(readonly root: string) {}
@@ -172,6 +184,21 @@ export class Workspace {
     }
     this.partialTexts = { value, problems };
     return this.partialTexts;
+  }
+
+  /** From when to when templates apply. Reports what the file reports; without the file, all apply always. */
+  templateValidities(): Outcome<TemplateValidities> {
+    this.validities ??= this.readTemplateValidities();
+    return this.validities;
+  }
+
+  private readTemplateValidities(): Outcome<TemplateValidities> {
+    const found = this.names(FOLDERS.templates, /\.ya?ml$/i).find(({ file }) => file === TEMPLATE_VALIDITIES);
+    if (found === undefined) return { value: { file: TEMPLATE_VALIDITIES, byTemplate: new Map() }, problems: [] };
+    const { value, problems } = this.yaml(found.file, (node, file) =>
+      readTemplateValidities(node, file, this.templateNames()),
+    );
+    return { value: { file: found.file, byTemplate: value ?? new Map() }, problems };
   }
 
   /** A file's text as it was read, for the lines shown with a problem. */

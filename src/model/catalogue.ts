@@ -1,3 +1,4 @@
+import type { Validity } from './validity.ts';
 import type { RuleSeverity, ValueKind, WhenMissing } from './words.ts';
 
 /** One row of an appendix form. `label` is Markdown (italic, bold, `[^1]`); line breaks in texts are printed. */
@@ -40,6 +41,7 @@ export interface Catalogue {
   readonly footnotes: ReadonlyMap<string, string>;
   readonly rows: readonly CatalogueRow[];
   readonly rules: readonly CatalogueRule[];
+  readonly validity: Validity;
 }
 
 /** Depth of a printed number: `1.` is 1, `7.1.6.2` is 4. A row without a number has depth 0. */

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Decimal } from './decimal.ts';
 import type { Report } from './report.ts';
 import type { Signatory, Unit } from './unit.ts';
+import type { TemplateValidity } from './validity.ts';
 
 /** What a typed value was read as. */
 export type Amount =
@@ -29,6 +30,7 @@ export interface Resolved {
   readonly report: Report;
   readonly catalogue: Catalogue | undefined;
   readonly templateId: string;
+  readonly templateValidity: TemplateValidity;
   readonly values: ReadonlyMap<string, Value>;
   /** The unit's notes, by indicator id. */
   readonly notes: ReadonlyMap<string, string>;

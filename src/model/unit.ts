@@ -1,3 +1,4 @@
+import type { Validity } from './validity.ts';
 import type { AgencyType } from './words.ts';
 
 export interface Signatory {
@@ -35,6 +36,7 @@ export interface Unit {
   readonly format: NumberFormat;
   readonly signatory?: Signatory;
   readonly recipients: readonly string[];
+  readonly validity: Validity;
 }
 
 export type CatalogueChoice =

@@ -16,6 +16,15 @@ export const WORDS = {
     format: 'dinh_dang',
     signatory: 'nguoi_ky',
     recipients: 'noi_nhan',
+    validFrom: 'tu_ngay',
+    validTo: 'den_ngay',
+    successors: 'ke_tiep',
+  },
+  /** A template in templates/hieu-luc.yaml. */
+  validity: {
+    validFrom: 'tu_ngay',
+    validTo: 'den_ngay',
+    successors: 'ke_tiep',
   },
   format: {
     leadingZero: 'so_0_dung_truoc',
@@ -32,6 +41,9 @@ export const WORDS = {
     footnotes: 'chu_thich',
     rows: 'chi_tieu',
     rules: 'quy_tac',
+    validFrom: 'tu_ngay',
+    validTo: 'den_ngay',
+    successors: 'ke_tiep',
   },
   row: {
     id: 'id',
@@ -75,8 +87,6 @@ export const WORDS = {
   justification: {
     code: 'ma',
     indicator: 'chi_tieu',
-    slot: 'khe',
-    basis: 'can_cu',
     reason: 'ly_do',
   },
   outline: {
@@ -118,7 +128,7 @@ export const VALUE_KINDS = {
 
 export type ValueKind = (typeof VALUE_KINDS)[keyof typeof VALUE_KINDS];
 
-/** Agency types: `loai` of a unit. `ubnd-huyen` reported until 30/6/2025 (two tiers of local government since). */
+/** Agency types: `loai` of a unit. From when to when they reported: validity.ts. */
 export const AGENCY_TYPES = ['so', 'van-phong', 'ubnd-huyen', 'ubnd-xa', 'ubnd-tinh'] as const;
 export type AgencyType = (typeof AGENCY_TYPES)[number];
 

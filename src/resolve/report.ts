@@ -5,6 +5,7 @@ import { problem } from '../model/problem-codes.ts';
 import type { Report } from '../model/report.ts';
 import type { EarlierValues, Resolved, Value } from '../model/resolved.ts';
 import type { Unit } from '../model/unit.ts';
+import type { TemplateValidity } from '../model/validity.ts';
 import { WORDS } from '../model/words.ts';
 import { resolveValues } from './values.ts';
 
@@ -46,6 +47,7 @@ export function catalogueOf(report: Report, unit: Unit): Outcome<string | undefi
 export interface Surroundings {
   readonly unit: Unit;
   readonly catalogue: Catalogue | undefined;
+  readonly templateValidity: TemplateValidity;
   readonly before: EarlierValues;
   readonly yearBefore: EarlierValues;
 }
@@ -78,6 +80,7 @@ export function resolveReport(report: Report, around: Surroundings): Outcome<Res
       report,
       catalogue,
       templateId: report.template ?? unit.template,
+      templateValidity: around.templateValidity,
       values,
       notes,
       signatory: report.signatory ?? unit.signatory,

@@ -410,6 +410,51 @@ export const DATA_PROBLEMS = {
     why: 'Ngày ban hành được in vào văn bản và quyết định thuộc tính của tệp.',
     example: 'ngay: 15-6',
   }),
+  'hieu-luc-nguoc': kind<{ from: string; to: string }>({
+    severity: 'loi',
+    message: ({ from, to }) =>
+      say(`den_ngay (${to}) sớm hơn tu_ngay (${from})`, `den_ngay (${to}) comes before tu_ngay (${from})`),
+    hint: () => say('Kiểm tra lại hai ngày.', 'Check both dates.'),
+    why: 'Khoảng thời gian áp dụng không có ngày nào thì không báo cáo nào dùng được.',
+    example: 'tu_ngay: 1/7/2025 và den_ngay: 30/6/2025',
+  }),
+  'ngoai-hieu-luc': kind<{
+    what: 'unit' | 'agency-type' | 'catalogue' | 'template';
+    name: string;
+    period: string;
+    end: 'from' | 'to';
+    date: string;
+    successors: readonly string[];
+  }>({
+    severity: 'loi',
+    message: ({ what, name, period, end, date }) => {
+      const vi = {
+        unit: 'Đơn vị',
+        'agency-type': 'Loại cơ quan',
+        catalogue: 'Danh mục',
+        template: 'Mẫu',
+      }[what];
+      const en = { unit: 'unit', 'agency-type': 'agency type', catalogue: 'catalogue', template: 'template' }[what];
+      return end === 'to'
+        ? say(
+            `${vi} "${name}" chỉ đến hết ngày ${date}, không còn ở kỳ ${period}`,
+            `The ${en} "${name}" ended with ${date}, before the period ${period} does`,
+          )
+        : say(
+            `${vi} "${name}" bắt đầu từ ngày ${date}, chưa có ở kỳ ${period}`,
+            `The ${en} "${name}" begins with ${date}, after the period ${period}`,
+          );
+    },
+    hint: ({ end, successors }) =>
+      end === 'to' && successors.length > 0
+        ? say(`Kế tiếp: ${successors.join(', ')}.`, `Its successor: ${successors.join(', ')}.`)
+        : say(
+            'Kiểm tra kỳ báo cáo (tên tệp), hoặc sửa tu_ngay, den_ngay nếu ngày ghi sai.',
+            'Check the period (the file name), or mend tu_ngay or den_ngay if the date is wrong.',
+          ),
+    why: 'Cơ quan đã hợp nhất hoặc kết thúc hoạt động, danh mục và mẫu đã thay thì không còn dùng cho kỳ sau; ngày cuối của kỳ số liệu được đối chiếu với tu_ngay và den_ngay.',
+    example: 'báo cáo 2025-9T của một UBND cấp huyện (kết thúc ngày 30/6/2025)',
+  }),
   'ngay-khong-co': kind<{ value: string }>({
     severity: 'loi',
     message: ({ value }) => say(`Trên lịch không có ngày ${value}`, `The calendar has no ${value}`),

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { showPlace } from '../src/cli/place.ts';
+import type { Problem } from '../src/model/problem.ts';
+import { FILES, TestWorkspace } from './support/workspace.ts';
+
+/** A report past the time of what it rests on: the problem names the successor and shows where the date stands. */
+
+let ws: TestWorkspace;
+beforeEach(() => {
+  ws = new TestWorkspace();
+});
+afterEach(() => ws.remove());
+
+function told({ code, message, hint, at, related }: Problem): string {
+  const read = (file: string): string => readFileSync(path.join(ws.root, file), 'utf8');
+  const places = [at, ...(related ?? [])].map((place) => showPlace(place, read, 'vi').address);
+  return [code, ...places, message.vi, hint?.vi].join(' | ');
+}
+
+test('a district body after 30/6/2025 is told of the commune', async () => {
+  ws.edit(FILES.unit, 'loai: so', 'loai: ubnd-huyen');
+  ws.write('data/bao-cao/so-mau/2025-9T.yaml', readFileSync(path.join(ws.root, FILES.report)));
+  expect((await ws.run()).problems.map(told)).toEqual([
+    `ngoai-hieu-luc | data/bao-cao/so-mau/2025-9T.yaml | ${FILES.unit}:5:7 | Loại cơ quan "ubnd-huyen" chỉ đến hết ngày 30/6/2025, không còn ở kỳ 2025-9T | Kế tiếp: ubnd-xa.`,
+  ]);
+});
+
+test.each([
+  [FILES.unit, 'Đơn vị "so-mau"', FILES.unit, ''],
+  [FILES.catalogue, 'Danh mục "mau-2022"', FILES.catalogue, ''],
+  ['templates/hieu-luc.yaml', 'Mẫu "mau"', 'templates/hieu-luc.yaml', '  '],
+])('%s past its time names its successor', async (file, what, place, indent) => {
+  const dates = `${indent}den_ngay: 31/12/2021\n${indent}ke_tiep: [ke-tiep-1, ke-tiep-2]\n`;
+  const before = indent === '' ? readFileSync(path.join(ws.root, file), 'utf8') : 'mau:\n';
+  ws.write(file, before + dates);
+  const line = before.split('\n').length;
+  expect((await ws.run()).problems.map(told)).toEqual([
+    `ngoai-hieu-luc | ${FILES.report} | ${place}:${line}:${11 + indent.length} | ${what} chỉ đến hết ngày 31/12/2021, không còn ở kỳ 2022-6T | Kế tiếp: ke-tiep-1, ke-tiep-2.`,
+  ]);
+});
+
+test('a change of the dates of templates is seen by the next run', async () => {
+  expect((await ws.run()).reports.map(({ outcome }) => outcome)).toEqual(['new']);
+  ws.write('templates/hieu-luc.yaml', 'mau: { tu_ngay: 1/1/2023 }\n');
+  expect((await ws.run()).problems.map(({ code }) => code)).toEqual(['ngoai-hieu-luc']);
+});
