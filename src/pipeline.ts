@@ -56,7 +56,9 @@ function concerns({ at }: Problem, choices: readonly ReportChoice[]): boolean {
 }
 
 function unique(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map(problems.map((found) => [JSON.stringify([found.code, found.at, found.message.vi]), found]));
+  const seen = new Map(
+    problems.map((found) => [JSON.stringify([found.code, found.at, found.message.vi, found.justified]), found]),
+  );
   return [...seen.values()];
 }
 

@@ -10,6 +10,8 @@ const WORDS = {
     canh_bao: 'CẢNH BÁO',
     goi_y: 'GỢI Ý',
     related: 'xem thêm',
+    justified: 'lý do',
+    justifiedTitle: 'ĐÃ GIẢI TRÌNH',
     new: 'mới',
     changed: 'đã cập nhật',
     unchanged: 'không đổi',
@@ -25,6 +27,8 @@ const WORDS = {
     canh_bao: 'WARNING',
     goi_y: 'HINT',
     related: 'see also',
+    justified: 'reason',
+    justifiedTitle: 'JUSTIFIED',
     new: 'new',
     changed: 'updated',
     unchanged: 'unchanged',
@@ -48,6 +52,13 @@ function frameLines(frame: NonNullable<ShownPlace['frame']>): readonly string[] 
   return [`  ${number} | ${cut}`, `  ${' '.repeat(number.length)} | ${caret}^`];
 }
 
+/** A warning that was answered for: one line, with the reason. */
+export function justifiedText(problem: Problem, readText: ReadText, language: Language): string {
+  const { address } = showPlace(problem.at, readText, language);
+  const { justified: word } = WORDS[language];
+  return `  ${address} [${problem.code}] ${problem.message[language]} (${word}: ${problem.justified?.reason ?? ''})`;
+}
+
 /** A problem as people read it: where, what, the line, the remedy. */
 export function problemText(problem: Problem, readText: ReadText, language: Language): string {
   const words = WORDS[language];
@@ -59,6 +70,17 @@ export function problemText(problem: Problem, readText: ReadText, language: Lang
     ...(problem.hint === undefined ? [] : [`  → ${problem.hint[language]}`]),
     ...(problem.related ?? []).map((other) => `  ${words.related}: ${showPlace(other, readText, language).address}`),
   ].join('\n');
+}
+
+/** Problems as people read them, those that were answered for apart, after the others. */
+export function problemsText(problems: readonly Problem[], readText: ReadText, language: Language): readonly string[] {
+  const open = problems.filter(({ justified }) => justified === undefined);
+  const answered = problems.filter(({ justified }) => justified !== undefined);
+  return [
+    ...open.map((found) => `${problemText(found, readText, language)}\n`),
+    ...(answered.length === 0 ? [] : [WORDS[language].justifiedTitle]),
+    ...answered.map((found) => justifiedText(found, readText, language)),
+  ];
 }
 
 const SIGNS = {
@@ -106,13 +128,27 @@ export function summary({ reports, problems, stopped }: RunResult, language: Lan
     .map((outcome) => [outcome, reports.filter((report) => report.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count} ${words[outcome].toLowerCase()}`);
-  const of = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
-  const [errors, warnings, hints] = [of('loi'), of('canh_bao'), of('goi_y')];
+  const tally = tallyText(problems, language);
   const list = counted.length === 0 ? '' : `: ${counted.join(', ')}`;
   const end = stopped ? `; ${words.stopped}` : '';
   return language === 'vi'
-    ? `${reports.length} báo cáo${list}; ${errors} lỗi, ${warnings} cảnh báo${hints === 0 ? '' : `, ${hints} gợi ý`}${end}`
-    : `${reports.length} reports${list}; ${errors} errors, ${warnings} warnings${hints === 0 ? '' : `, ${hints} hints`}${end}`;
+    ? `${reports.length} báo cáo${list}; ${tally}${end}`
+    : `${reports.length} reports${list}; ${tally}${end}`;
+}
+
+/** `0 lỗi, 2 cảnh báo, 1 gợi ý, 1 đã giải trình`: hints and justified ones only where there are any. */
+export function tallyText(problems: readonly Problem[], language: Language): string {
+  const vi = language === 'vi';
+  const open = problems.filter(({ justified }) => justified === undefined);
+  const count = (severity: Severity): number => open.filter((found) => found.severity === severity).length;
+  const hints = count('goi_y');
+  const justified = problems.length - open.length;
+  return [
+    vi ? `${count('loi')} lỗi` : `${count('loi')} errors`,
+    vi ? `${count('canh_bao')} cảnh báo` : `${count('canh_bao')} warnings`,
+    ...(hints === 0 ? [] : [vi ? `${hints} gợi ý` : `${hints} hints`]),
+    ...(justified === 0 ? [] : [vi ? `${justified} đã giải trình` : `${justified} justified`]),
+  ].join(', ');
 }
 
 /** A problem for programs. */
@@ -123,6 +159,9 @@ export function problemJson(problem: Problem, readText: ReadText, language: Lang
     severity: problem.severity,
     message: problem.message[language],
     hint: problem.hint?.[language],
+    about: problem.about,
+    basis: problem.basis,
+    justified: problem.justified?.reason,
     address,
     line: frame?.line,
     column: frame?.column,

@@ -4,7 +4,7 @@ import { Workspace } from '../load/workspace.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
 import type { ReadText } from './place.ts';
-import { problemText } from './print.ts';
+import { problemsText } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** 0: clean, or warnings only. 1: problems. 2: wrong usage. 3: a fault of the program. */
@@ -42,7 +42,7 @@ export class Session {
 
   /** Prints problems where messages go; errors among them make the exit code 1. */
   tell(problems: readonly Problem[], readText: ReadText, language: Language): void {
-    for (const problem of problems) this.around.complain(`${problemText(problem, readText, language)}\n`);
+    for (const text of problemsText(problems, readText, language)) this.around.complain(text);
     if (hasErrors(problems)) this.exitCode = 1;
   }
 }

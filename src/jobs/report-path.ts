@@ -1,4 +1,5 @@
 import { check } from '../check/index.ts';
+import { justify } from '../check/justify.ts';
 import { compose } from '../compose/document.ts';
 import type { ReportFile, Workspace } from '../load/workspace.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -52,9 +53,10 @@ export class ReportPath {
 
   /** The report as data; `undefined` when an error was found on the way. */
   compose(file: ReportFile): ReportMade<Composed> {
-    const problems: Problem[] = [];
     const inputs = new Set([file.file]);
-    const value = new Putting(this.workspace, problems, inputs).go(file);
+    const putting = new Putting(this.workspace, inputs);
+    const value = putting.go(file);
+    const { problems } = putting;
     return { value: hasErrors(problems) ? undefined : value, problems, inputs: [...inputs] };
   }
 
@@ -96,9 +98,10 @@ function usedPartials(texts: readonly string[], partials: ReadonlyMap<string, st
 
 /** One report being put together. */
 class Putting {
+  problems: Problem[] = [];
+
   constructor(
     private readonly workspace: Workspace,
-    private readonly problems: Problem[],
     private readonly inputs: Set<string>,
   ) {}
 
@@ -132,6 +135,7 @@ class Putting {
     );
     if (template !== undefined) this.problems.push(...check(resolved, template));
     const document = this.take(compose(resolved, partials));
+    this.problems = [...justify(this.problems, resolved, template)];
     return template === undefined ? undefined : { document, template, unit, report, catalogue };
   }
 

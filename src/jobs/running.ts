@@ -3,7 +3,7 @@ import path from 'node:path';
 import { handEdits } from '../diff/hand-edits.ts';
 import { readDocxParagraphs } from '../load/docx-paragraphs.ts';
 import type { ReportFile, Workspace } from '../load/workspace.ts';
-import { hasErrors, hasWarnings, type Outcome, type Problem } from '../model/problem.ts';
+import { type Outcome, openWarnings, type Problem, stops } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { VERSION } from '../version.ts';
 import type { Written } from '../write/file.ts';
@@ -82,14 +82,14 @@ export class Running {
     const name = `${file.period.id}/${file.unitId}`;
     const base = { unitId: file.unitId, period: file.period.id, output: this.targets.next(name) };
     const note = this.manifest.note(name);
-    const forced = mode === 'all' || mode === 'check' || (strict && hasWarnings(note?.warnings ?? []));
+    const forced = mode === 'all' || mode === 'check' || (strict && openWarnings(note?.warnings ?? []).length > 0);
     const reason: Reason | undefined = forced ? { kind: 'asked' } : this.reason(name, note);
     if (reason === undefined && note !== undefined) return { ...base, ...this.fresh(name, note) };
     // What was never issued goes where it always goes; else only the content tells whether there is a correction.
     const never = this.targets.issued(name) === undefined;
     if (mode === 'plan' && never) return { ...base, outcome: 'planned', reason, problems: [] };
     const made = this.path.make(file);
-    const stopped = made.value === undefined || hasErrors(made.problems) || (strict && hasWarnings(made.problems));
+    const stopped = made.value === undefined || stops(made.problems, strict);
     if (stopped || mode === 'check') {
       const outcome = mode === 'plan' ? 'planned' : stopped ? 'failed' : 'checked';
       return { ...base, outcome, reason, problems: made.problems };

@@ -36,9 +36,11 @@ const justification: Decoder<Justification> = (node, decoding) => {
   const fields = Fields.of(node, WORDS.justification, decoding);
   if (fields === undefined) return undefined;
   const code = fields.required('code', text);
-  const indicator = fields.optional('indicator', text);
+  const about = { indicator: fields.optional('indicator', text), slot: fields.optional('slot', text) };
+  const basis = fields.optional('basis', text);
   const reason = fields.required('reason', text);
-  return code === undefined || reason === undefined ? undefined : { code, indicator, reason };
+  const at = placeOf(node, decoding);
+  return code === undefined || reason === undefined ? undefined : { code, about, basis, reason, at };
 };
 
 /** Takes a report out of data/bao-cao/<unit>/<period>.yaml. */

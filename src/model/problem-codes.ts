@@ -1,13 +1,17 @@
-import type { Place, Problem, Severity, Wording } from './problem.ts';
+import { markOf } from './mark.ts';
+import type { Place, Problem, Severity, Subject, Wording } from './problem.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
+import { JUSTIFICATION_PROBLEMS } from './problems/justification.ts';
 import type { ProblemKind } from './problems/kind.ts';
 import { NARRATIVE_PROBLEMS } from './problems/narrative.ts';
 import { OUTPUT_PROBLEMS } from './problems/output.ts';
 import { TEMPLATE_PROBLEMS } from './problems/template.ts';
+import { WORDS } from './words.ts';
 
 /** Every problem that the program knows. The page docs/loi.md is made from it. */
 export const PROBLEM_KINDS = {
   ...DATA_PROBLEMS,
+  ...JUSTIFICATION_PROBLEMS,
   ...NARRATIVE_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
   ...OUTPUT_PROBLEMS,
@@ -17,21 +21,65 @@ type Kinds = typeof PROBLEM_KINDS;
 export type ProblemCode = keyof Kinds;
 type Parameters<C extends ProblemCode> = Kinds[C] extends ProblemKind<infer P> ? P : never;
 
+/** All codes, in the order of their families. */
+export const PROBLEM_CODES: readonly string[] = Object.keys(PROBLEM_KINDS);
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_KINDS, code);
+
+/** What a rule may say of a problem beyond its wording. */
+export interface ProblemDetails {
+  /** In place of the kind's own, where it is not the kind that decides (a catalogue's rule). */
+  readonly severity?: Severity;
+  /** What it is about; without it, what `at` and `related` lead to. */
+  readonly about?: Subject;
+  /**
+   * The figures and words that it rests on, as one line of text: a justification holds as long as they stay. Without it
+   * the parameters of the message count. Nothing that changes on its own (line numbers, positions) belongs here.
+   */
+  readonly basis?: string;
+}
+
 interface Worded<P> {
   readonly severity: Severity;
   readonly message: (params: P) => Wording;
   readonly hint: (params: P) => Wording | undefined;
 }
 
-function worded<P>(code: ProblemCode, kind: Worded<P>, params: P, at: Place, related: readonly Place[]): Problem {
+/** The indicator and the slot that places in a report lead to. */
+function subjectOf(places: readonly Place[]): Subject {
+  const under = (key: string): string | undefined => {
+    for (const place of places) {
+      if (place.kind === 'data' && place.path[0] === key && place.path.length > 1) return String(place.path[1]);
+    }
+    return undefined;
+  };
+  const indicator = under(WORDS.report.values);
+  const slot = under(WORDS.report.narrative);
+  return { ...(indicator === undefined ? {} : { indicator }), ...(slot === undefined ? {} : { slot }) };
+}
+
+/** Parameters as text; whole numbers beyond JSON's are written out. */
+const paramsText = (params: unknown): string =>
+  JSON.stringify(params, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
+function worded<P>(
+  code: ProblemCode,
+  kind: Worded<P>,
+  params: P,
+  at: Place,
+  related: readonly Place[],
+  details: ProblemDetails,
+): Problem {
   const hint = kind.hint(params);
   return {
     code,
-    severity: kind.severity,
+    severity: details.severity ?? kind.severity,
     message: kind.message(params),
     ...(hint === undefined ? {} : { hint }),
     at,
     ...(related.length === 0 ? {} : { related }),
+    about: details.about ?? subjectOf([at, ...related]),
+    basis: markOf(details.basis ?? paramsText(params)),
   };
 }
 
@@ -41,7 +89,8 @@ export function problem<C extends ProblemCode>(
   params: Parameters<C>,
   at: Place,
   related: readonly Place[] = [],
+  details: ProblemDetails = {},
 ): Problem {
   const kinds: { readonly [K in ProblemCode]: Worded<Parameters<K>> } = PROBLEM_KINDS;
-  return worded(code, kinds[code], params, at, related);
+  return worded(code, kinds[code], params, at, related, details);
 }

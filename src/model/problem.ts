@@ -1,6 +1,8 @@
 import type { ProblemCode } from './problem-codes.ts';
 
-/** Lỗi stops a report, cảnh báo does under --strict, gợi ý never. */
+/**
+ * `loi` stops its report; `canh_bao` does so with `--strict` only, unless it is justified; `goi_y` never does.
+ */
 export type Severity = 'loi' | 'canh_bao' | 'goi_y';
 
 /** A message or a remedy in each language that the program speaks. */
@@ -52,6 +54,18 @@ export interface TemplatePlace {
 
 export type Place = DataPlace | TextPlace | FilePlace | TemplatePlace;
 
+/** What a problem is about, by the names that a justification uses. */
+export interface Subject {
+  readonly indicator?: string;
+  readonly slot?: string;
+}
+
+/** Why a problem stands as it is: the reason given in the report's `giai_trinh`, and where. */
+export interface Justified {
+  readonly reason: string;
+  readonly at: DataPlace;
+}
+
 /** Something that a user got wrong, or should look at. */
 export interface Problem {
   readonly code: ProblemCode;
@@ -59,7 +73,12 @@ export interface Problem {
   readonly message: Wording;
   readonly hint?: Wording;
   readonly at: Place;
+  /** The other places that it rests on: where two things disagree, the second. */
   readonly related?: readonly Place[];
+  readonly about: Subject;
+  /** A short mark of the figures and words that it rests on: changes when they do (`can_cu` of a justification). */
+  readonly basis: string;
+  readonly justified?: Justified;
 }
 
 /** What a stage returns: it does not throw for what a user can cause. */
@@ -69,4 +88,11 @@ export interface Outcome<T> {
 }
 
 export const hasErrors = (problems: readonly Problem[]): boolean => problems.some((p) => p.severity === 'loi');
-export const hasWarnings = (problems: readonly Problem[]): boolean => problems.some((p) => p.severity === 'canh_bao');
+
+/** Warnings that nobody answered for. */
+export const openWarnings = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter((p) => p.severity === 'canh_bao' && p.justified === undefined);
+
+/** Whether a report with these problems is not to be made. */
+export const stops = (problems: readonly Problem[], strict: boolean): boolean =>
+  hasErrors(problems) || (strict && openWarnings(problems).length > 0);

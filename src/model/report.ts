@@ -1,5 +1,6 @@
 import type { ReportDate } from './date.ts';
 import type { Period } from './period.ts';
+import type { DataPlace, Subject } from './problem.ts';
 import type { Signatory } from './unit.ts';
 
 /** Số liệu as typed: text only, not yet read by its indicator's kind. */
@@ -10,11 +11,15 @@ export interface TypedValue {
   readonly note?: string;
 }
 
-/** A warning that stands, with its reason. */
+/** Giải trình: a warning that stands, with its reason. */
 export interface Justification {
+  /** Of a problem, as typed. */
   readonly code: string;
-  readonly indicator?: string;
+  readonly about: Subject;
+  /** What the warning rested on when the reason was given (`Problem.basis`). */
+  readonly basis?: string;
   readonly reason: string;
+  readonly at: DataPlace;
 }
 
 /** Báo cáo: one unit, one period, as its YAML file says it. */

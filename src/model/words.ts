@@ -87,6 +87,8 @@ export const WORDS = {
   justification: {
     code: 'ma',
     indicator: 'chi_tieu',
+    slot: 'khe',
+    basis: 'can_cu',
     reason: 'ly_do',
   },
   outline: {

@@ -9,6 +9,8 @@ export interface ProblemKind<P> {
   readonly why: string;
   /** Something that raises it. */
   readonly example: string;
+  /** The decree, form or guidance that it rests on, as people cite it (Vietnamese). */
+  readonly source?: string;
 }
 
 export const say = (vi: string, en: string): Wording => ({ vi, en });
