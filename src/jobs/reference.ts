@@ -1,16 +1,12 @@
 import { HELPERS } from '../compose/helpers.ts';
 import { CORRECTION_FIELDS, FIELDS, ROW_FIELDS, ROW_KINDS } from '../model/fields.ts';
-import type { Severity } from '../model/problem.ts';
-import { PROBLEM_KINDS } from '../model/problem-codes.ts';
 import { STYLE_NAMES } from '../model/template.ts';
-import { byName } from '../model/text.ts';
+import { problemPages } from './problem-pages.ts';
 
 /** Pages of docs/ that are made from the code, so that they cannot go stale: file name → text. */
 export function referencePages(): Readonly<Record<string, string>> {
-  return { 'docs/loi.md': problemsPage(), 'docs/ham.md': helpersPage(), 'docs/the-mau.md': tagsPage() };
+  return { ...problemPages(), 'docs/ham.md': helpersPage(), 'docs/the-mau.md': tagsPage() };
 }
-
-const SEVERITIES: Readonly<Record<Severity, string>> = { loi: 'Lỗi', canh_bao: 'Cảnh báo', goi_y: 'Gợi ý' };
 
 const NOTE = '<!-- Trang này do chương trình tạo ra (npm run docs); đừng sửa bằng tay. -->';
 const code = (text: string): string => `\`${text.replace(/\|/g, '\\|')}\``;
@@ -19,22 +15,6 @@ const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g,
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function problemsPage(): string {
-  const sections = Object.entries(PROBLEM_KINDS)
-    .sort(([a], [b]) => byName(a, b))
-    .map(([name, { severity, why, example }]) =>
-      [`## ${name}`, '', `${SEVERITIES[severity]}. ${why}`, '', `Ví dụ: ${code(example)}`].join('\n'),
-    );
-  return [
-    NOTE,
-    '# Các lỗi và cảnh báo',
-    'Lỗi: báo cáo đó không được lập, các báo cáo khác vẫn được lập. Cảnh báo: báo cáo vẫn được lập, trừ khi chạy với `--strict`. Gợi ý: nên xem lại. ' +
-      'Mỗi thông báo nêu chỗ (tệp:dòng:cột, hoặc chỗ trong Word), nguyên nhân và cách sửa.',
-    ...sections,
-    '',
-  ].join('\n\n');
 }
 
 function helpersPage(): string {

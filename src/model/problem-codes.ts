@@ -19,12 +19,29 @@ export const PROBLEM_KINDS = {
 
 type Kinds = typeof PROBLEM_KINDS;
 export type ProblemCode = keyof Kinds;
+
+const familyOf = (title: string, kinds: { readonly [K in ProblemCode]?: unknown }) => ({
+  title,
+  codes: Object.keys(kinds).filter(isProblemCode),
+});
+
+/** The codes by what they are about, for the pages. */
+export const PROBLEM_FAMILIES = [
+  familyOf('Tệp YAML và số liệu', DATA_PROBLEMS),
+  familyOf('Phần lời', NARRATIVE_PROBLEMS),
+  familyOf('Giải trình', JUSTIFICATION_PROBLEMS),
+  familyOf('Mẫu Word', TEMPLATE_PROBLEMS),
+  familyOf('Ghi tệp, phát hành, so sánh', OUTPUT_PROBLEMS),
+] as const;
+
 type Parameters<C extends ProblemCode> = Kinds[C] extends ProblemKind<infer P> ? P : never;
 
 /** All codes, in the order of their families. */
 export const PROBLEM_CODES: readonly string[] = Object.keys(PROBLEM_KINDS);
 
-export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_KINDS, code);
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_KINDS, code);
+}
 
 /** What a rule may say of a problem beyond its wording. */
 export interface ProblemDetails {
@@ -93,4 +110,11 @@ export function problem<C extends ProblemCode>(
 ): Problem {
   const kinds: { readonly [K in ProblemCode]: Worded<Parameters<K>> } = PROBLEM_KINDS;
   return worded(code, kinds[code], params, at, related, details);
+}
+
+/** The problem of a kind's own example, worded, for the page about it. */
+export function sampleProblem<C extends ProblemCode>(code: C): Problem | undefined {
+  const kinds: { readonly [K in ProblemCode]: { readonly sample?: Parameters<K> } } = PROBLEM_KINDS;
+  const { sample } = kinds[code];
+  return sample === undefined ? undefined : problem(code, sample, { kind: 'file', file: '' });
 }

@@ -5,6 +5,7 @@ import { didYouMean, kind, say } from './kind.ts';
 export const DATA_PROBLEMS = {
   'khong-doc-duoc': kind<{ cause: string }>({
     severity: 'loi',
+    sample: { cause: 'ENOENT' },
     message: ({ cause }) =>
       say(`Không đọc được tệp hoặc thư mục (${cause})`, `The file or folder cannot be read (${cause})`),
     hint: () => say('Kiểm tra tên, quyền đọc và ổ đĩa.', 'Check the name, the permission to read and the drive.'),
@@ -13,6 +14,7 @@ export const DATA_PROBLEMS = {
   }),
   'khong-thay-bao-cao': kind<{ root: string }>({
     severity: 'loi',
+    sample: { root: 'C:\\Users\\chuyen-vien\\Downloads' },
     message: ({ root }) =>
       say(
         `Không thấy báo cáo nào trong data/bao-cao của thư mục ${root}`,
@@ -28,6 +30,7 @@ export const DATA_PROBLEMS = {
   }),
   'tep-qua-lon': kind<{ size: number; limit: number }>({
     severity: 'loi',
+    sample: { size: 200000000, limit: 5000000 },
     message: ({ size, limit }) =>
       say(`Tệp quá lớn: ${size} byte, tối đa ${limit}`, `The file is too large: ${size} bytes, at most ${limit}`),
     hint: () =>
@@ -40,6 +43,7 @@ export const DATA_PROBLEMS = {
   }),
   'khong-phai-utf8': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () => say('Tệp không được lưu ở dạng UTF-8', 'The file is not saved as UTF-8'),
     hint: () =>
       say(
@@ -51,6 +55,7 @@ export const DATA_PROBLEMS = {
   }),
   'ky-tu-cam': kind<{ name: string }>({
     severity: 'loi',
+    sample: { name: 'U+0007' },
     message: ({ name }) =>
       say(
         `Có ký tự ẩn ${name} mà tệp Word không chứa được`,
@@ -63,6 +68,7 @@ export const DATA_PROBLEMS = {
   }),
   'yaml-sai': kind<{ cause: { vi: string; en: string } }>({
     severity: 'loi',
+    sample: { cause: { vi: 'thiếu dấu ":" hoặc dấu ngoặc, dấu nháy đóng', en: 'a sign is missing' } },
     message: ({ cause }) => say(`Sai cú pháp YAML: ${cause.vi}`, `YAML syntax error: ${cause.en}`),
     hint: () =>
       say(
@@ -74,6 +80,7 @@ export const DATA_PROBLEMS = {
   }),
   'thieu-dau-nhay': kind<{ text: string }>({
     severity: 'loi',
+    sample: { text: '9' },
     message: ({ text }) => say(`"${text}" bị YAML hiểu thành ký hiệu khác`, `YAML takes "${text}" for something else`),
     hint: () =>
       say(
@@ -85,6 +92,7 @@ export const DATA_PROBLEMS = {
   }),
   'tep-sai-duoi': kind<{ name: string }>({
     severity: 'loi',
+    sample: { name: '2022-6T.yaml.txt' },
     message: ({ name }) =>
       say(
         `Tệp "${name}" có thêm đuôi .txt nên không được đọc`,
@@ -97,6 +105,7 @@ export const DATA_PROBLEMS = {
   }),
   'yaml-tab': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () => say('Dùng phím Tab để thụt đầu dòng', 'A tab is used for indentation'),
     hint: () =>
       say(
@@ -108,6 +117,7 @@ export const DATA_PROBLEMS = {
   }),
   'khoa-trung': kind<{ key: string }>({
     severity: 'loi',
+    sample: { key: 'nhiem_vu_de_ra' },
     message: ({ key }) => say(`Khóa "${key}" xuất hiện hai lần`, `The key "${key}" stands twice`),
     hint: () => say('Giữ lại một dòng, xóa dòng kia.', 'Keep one of the lines.'),
     why: 'Cùng một khóa ghi hai lần thì không biết lấy giá trị nào; số liệu có thể bị mất mà không hay.',
@@ -115,6 +125,7 @@ export const DATA_PROBLEMS = {
   }),
   'khoa-cam': kind<{ key: string }>({
     severity: 'loi',
+    sample: { key: '__proto__' },
     message: ({ key }) => say(`Không được dùng khóa "${key}"`, `The key "${key}" is not allowed`),
     hint: () => say('Đổi tên khóa này hoặc xóa đi.', 'Rename or remove the key.'),
     why: 'Tên này dành riêng cho ngôn ngữ lập trình; dữ liệu dùng nó là dữ liệu hỏng hoặc bị cài cắm.',
@@ -122,6 +133,7 @@ export const DATA_PROBLEMS = {
   }),
   'yaml-qua-phuc-tap': kind<{ limit: number }>({
     severity: 'loi',
+    sample: { limit: 50000 },
     message: ({ limit }) =>
       say(
         `Tệp lồng nhau quá sâu hoặc quá nhiều mục (giới hạn ${limit})`,
@@ -137,6 +149,7 @@ export const DATA_PROBLEMS = {
   }),
   'sai-dang': kind<{ expected: 'text' | 'map' | 'list' | 'yes-no' | 'number'; key: string }>({
     severity: 'loi',
+    sample: { expected: 'map', key: 'so_lieu' },
     message: ({ expected, key }) => {
       const vi = {
         text: 'một dòng chữ',
@@ -160,6 +173,7 @@ export const DATA_PROBLEMS = {
   }),
   'muc-trong': kind<{ key: string }>({
     severity: 'loi',
+    sample: { key: 'noi_nhan' },
     message: ({ key }) => say(`"${key}" có mục để trống`, `"${key}" holds an empty item`),
     hint: () => say('Viết nội dung cho mục này, hoặc xóa dòng.', 'Write the item, or remove its line.'),
     why: 'Mục trống in ra một dòng chỉ có dấu, hoặc bỏ trống chỗ bắt buộc trong văn bản.',
@@ -167,6 +181,7 @@ export const DATA_PROBLEMS = {
   }),
   'tep-trung': kind<{ name: string }>({
     severity: 'loi',
+    sample: { name: '2022-6T' },
     message: ({ name }) => say(`Có hai tệp cho cùng "${name}"`, `There are two files for "${name}"`),
     hint: () => say('Giữ một tệp, chuyển tệp kia đi chỗ khác.', 'Keep one of them and move the other away.'),
     why: 'Hai tệp cùng tên, khác đuôi (.yaml và .yml): không biết lấy tệp nào, số liệu của một tệp sẽ mất.',
@@ -174,6 +189,7 @@ export const DATA_PROBLEMS = {
   }),
   'tep-sai-cho': kind<{ name: string }>({
     severity: 'loi',
+    sample: { name: '2022-6T' },
     message: ({ name }) =>
       say(
         `Tệp "${name}" nằm ngoài thư mục đơn vị nên không được đọc`,
@@ -185,6 +201,7 @@ export const DATA_PROBLEMS = {
   }),
   'khoa-la': kind<{ key: string; near: string | undefined; allowed: readonly string[] }>({
     severity: 'loi',
+    sample: { key: 'ngay_thang', near: 'ngay', allowed: ['so', 'ngay', 'noi_dung', 'so_lieu'] },
     message: ({ key }) => say(`Không có khóa "${key}" ở đây`, `There is no key "${key}" here`),
     hint: ({ near, allowed }) =>
       didYouMean(near, say(`Các khóa dùng được: ${allowed.join(', ')}.`, `Known keys: ${allowed.join(', ')}.`)),
@@ -193,6 +210,7 @@ export const DATA_PROBLEMS = {
   }),
   'thieu-truong': kind<{ key: string; inReport?: boolean }>({
     severity: 'loi',
+    sample: { key: 'dia_danh' },
     message: ({ key }) => say(`Thiếu "${key}"`, `"${key}" is missing`),
     hint: ({ key, inReport }) =>
       inReport === true
@@ -206,6 +224,7 @@ export const DATA_PROBLEMS = {
   }),
   'gia-tri-la': kind<{ key: string; value: string; near: string | undefined; allowed: readonly string[] }>({
     severity: 'loi',
+    sample: { key: 'loai', value: 'uy-ban', near: undefined, allowed: ['so', 'van-phong', 'ubnd-xa', 'ubnd-tinh'] },
     message: ({ key, value }) =>
       say(`"${key}" không nhận giá trị "${value}"`, `"${key}" does not take the value "${value}"`),
     hint: ({ near, allowed }) =>
@@ -215,6 +234,7 @@ export const DATA_PROBLEMS = {
   }),
   'ten-tep-sai': kind<{ name: string }>({
     severity: 'loi',
+    sample: { name: '../../mau-khac' },
     message: ({ name }) =>
       say(`"${name}" không dùng làm tên tệp hay thư mục được`, `"${name}" cannot serve as a file or folder name`),
     hint: () =>
@@ -227,6 +247,7 @@ export const DATA_PROBLEMS = {
   }),
   'ky-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { name: '2022-6t', near: '2022-6T' },
     message: ({ name }) => say(`Không có kỳ báo cáo "${name}"`, `There is no reporting period "${name}"`),
     hint: ({ near }) =>
       didYouMean(
@@ -241,6 +262,7 @@ export const DATA_PROBLEMS = {
   }),
   'don-vi-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { name: 'ubnd-huong-ke', near: 'ubnd-huong-khe' },
     message: ({ name }) => say(`Không có đơn vị "${name}"`, `There is no unit "${name}"`),
     hint: ({ near, name }) =>
       didYouMean(near, say(`Tạo tệp data/don-vi/${name}.yaml.`, `Create data/don-vi/${name}.yaml.`)),
@@ -249,6 +271,7 @@ export const DATA_PROBLEMS = {
   }),
   'khong-co-bao-cao': kind<{ choice: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { choice: 'ubnd-huong-ke', near: 'ubnd-huong-khe' },
     message: ({ choice }) => say(`Không có báo cáo nào ứng với "${choice}"`, `No report matches "${choice}"`),
     hint: ({ near }) =>
       didYouMean(
@@ -260,6 +283,7 @@ export const DATA_PROBLEMS = {
   }),
   'danh-muc-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { name: 'ha-tinh-2020', near: 'ha-tinh-2022' },
     message: ({ name }) => say(`Không có danh mục chỉ tiêu "${name}"`, `There is no catalogue "${name}"`),
     hint: ({ near, name }) =>
       didYouMean(near, say(`Tạo tệp data/danh-muc/${name}.yaml.`, `Create data/danh-muc/${name}.yaml.`)),
@@ -268,6 +292,7 @@ export const DATA_PROBLEMS = {
   }),
   'mau-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { name: 'ubnd-huyenn', near: 'ubnd-huyen' },
     message: ({ name }) => say(`Không có mẫu "${name}"`, `There is no template "${name}"`),
     hint: ({ near, name }) =>
       didYouMean(
@@ -279,6 +304,7 @@ export const DATA_PROBLEMS = {
   }),
   'khong-co-danh-muc-cho-ky': kind<{ period: string }>({
     severity: 'loi',
+    sample: { period: '2021-N' },
     message: ({ period }) =>
       say(`Đơn vị chưa có danh mục cho kỳ ${period}`, `The unit has no catalogue for the period ${period}`),
     hint: () =>
@@ -291,6 +317,7 @@ export const DATA_PROBLEMS = {
   }),
   'chi-tieu-trung': kind<{ id: string }>({
     severity: 'loi',
+    sample: { id: 'nhiem_vu_de_ra' },
     message: ({ id }) =>
       say(`Mã chỉ tiêu "${id}" dùng hai lần trong danh mục`, `The indicator id "${id}" stands twice in the catalogue`),
     hint: () => say('Đặt mã khác cho một trong hai dòng.', 'Give one of the rows another id.'),
@@ -299,6 +326,7 @@ export const DATA_PROBLEMS = {
   }),
   'ma-chi-tieu-sai': kind<{ id: string }>({
     severity: 'loi',
+    sample: { id: 'Nhiệm vụ' },
     message: ({ id }) => say(`"${id}" không dùng làm mã chỉ tiêu được`, `"${id}" cannot be an indicator id`),
     hint: () =>
       say(
@@ -310,6 +338,7 @@ export const DATA_PROBLEMS = {
   }),
   'thieu-bang-ma': kind<{ id: string }>({
     severity: 'loi',
+    sample: { id: 'hinh_thuc_khao_sat' },
     message: ({ id }) =>
       say(
         `Chỉ tiêu "${id}" kiểu "ma" nhưng không có bảng mã`,
@@ -321,6 +350,7 @@ export const DATA_PROBLEMS = {
   }),
   'chi-tieu-la': kind<{ id: string; catalogue: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { id: 'nhiem_vu_de_raa', catalogue: 'ha-tinh-2022', near: 'nhiem_vu_de_ra' },
     message: ({ id, catalogue }) =>
       say(
         `Không có chỉ tiêu "${id}" trong danh mục ${catalogue}`,
@@ -336,6 +366,7 @@ export const DATA_PROBLEMS = {
   }),
   'so-lieu-khong-co-danh-muc': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () =>
       say('Báo cáo có so_lieu nhưng không có danh mục chỉ tiêu', 'The report has so_lieu but no catalogue'),
     hint: () =>
@@ -345,6 +376,12 @@ export const DATA_PROBLEMS = {
   }),
   'sai-kieu-so-lieu': kind<{ value: string; label: string; expected: Wording; example: Wording }>({
     severity: 'loi',
+    sample: {
+      value: 'bốn mốt',
+      label: 'Số nhiệm vụ đề ra',
+      expected: { vi: 'số đếm', en: 'a count' },
+      example: { vi: '41 hoặc 2.481', en: '41 or 2.481' },
+    },
     message: ({ value, label, expected }) =>
       say(
         `"${value}" không phải ${expected.vi} (chỉ tiêu "${label}")`,
@@ -360,6 +397,7 @@ export const DATA_PROBLEMS = {
   }),
   'dau-cham-thap-phan': kind<{ value: string; label: string }>({
     severity: 'loi',
+    sample: { value: '2.48', label: 'Số hồ sơ đã giải quyết' },
     message: ({ value, label }) =>
       say(
         `"${value}" là số đếm nhưng dấu chấm không ngăn hàng nghìn (chỉ tiêu "${label}")`,
@@ -375,6 +413,7 @@ export const DATA_PROBLEMS = {
   }),
   'so-nhap-nhang': kind<{ value: string; read: string; label: string }>({
     severity: 'canh_bao',
+    sample: { value: '8.75%', read: '8,75%', label: 'Tỷ lệ cắt giảm' },
     message: ({ value, read, label }) =>
       say(
         `"${value}" có thể đọc hai cách; đã đọc là ${read} (chỉ tiêu "${label}")`,
@@ -390,6 +429,7 @@ export const DATA_PROBLEMS = {
   }),
   'ma-la': kind<{ value: string; label: string; allowed: readonly string[] }>({
     severity: 'loi',
+    sample: { value: '5', label: 'Hình thức khảo sát', allowed: ['0 = Trực tuyến', '1 = Phiếu', '2 = Kết hợp'] },
     message: ({ value, label }) =>
       say(
         `Mã "${value}" không có trong bảng mã (chỉ tiêu "${label}")`,
@@ -401,6 +441,7 @@ export const DATA_PROBLEMS = {
   }),
   'ngay-sai': kind<{ value: string }>({
     severity: 'loi',
+    sample: { value: '15-6' },
     message: ({ value }) => say(`"${value}" không phải một ngày`, `"${value}" is not a date`),
     hint: () =>
       say(
@@ -412,6 +453,7 @@ export const DATA_PROBLEMS = {
   }),
   'hieu-luc-nguoc': kind<{ from: string; to: string }>({
     severity: 'loi',
+    sample: { from: '1/7/2025', to: '30/6/2025' },
     message: ({ from, to }) =>
       say(`den_ngay (${to}) sớm hơn tu_ngay (${from})`, `den_ngay (${to}) comes before tu_ngay (${from})`),
     hint: () => say('Kiểm tra lại hai ngày.', 'Check both dates.'),
@@ -427,6 +469,14 @@ export const DATA_PROBLEMS = {
     successors: readonly string[];
   }>({
     severity: 'loi',
+    sample: {
+      what: 'agency-type',
+      name: 'ubnd-huyen',
+      period: '2025-9T',
+      end: 'to',
+      date: '30/6/2025',
+      successors: ['ubnd-xa'],
+    },
     message: ({ what, name, period, end, date }) => {
       const vi = {
         unit: 'Đơn vị',
@@ -457,6 +507,7 @@ export const DATA_PROBLEMS = {
   }),
   'ngay-khong-co': kind<{ value: string }>({
     severity: 'loi',
+    sample: { value: '31/6/2022' },
     message: ({ value }) => say(`Trên lịch không có ngày ${value}`, `The calendar has no ${value}`),
     hint: () => say('Kiểm tra lại ngày và tháng.', 'Check the day and the month.'),
     why: 'Ngày không có thật trong một văn bản đã ký là lỗi không sửa được nữa.',

@@ -7,6 +7,7 @@ const WHY_BASIS =
 export const JUSTIFICATION_PROBLEMS = {
   'giai-trinh-ma-la': kind<{ code: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { code: 'so-nhap-nhangg', near: 'so-nhap-nhang' },
     message: ({ code }) => say(`Không có cảnh báo nào mang mã "${code}"`, `No warning has the code "${code}"`),
     hint: ({ near }) =>
       didYouMean(
@@ -21,6 +22,7 @@ export const JUSTIFICATION_PROBLEMS = {
   }),
   'giai-trinh-loi': kind<{ code: string }>({
     severity: 'loi',
+    sample: { code: 'thieu-khe' },
     message: ({ code }) =>
       say(`"${code}" là lỗi, phải sửa chứ không giải trình được`, `"${code}" is an error: it must be mended`),
     hint: () =>
@@ -30,6 +32,7 @@ export const JUSTIFICATION_PROBLEMS = {
   }),
   'giai-trinh-thua': kind<{ code: string; others: readonly string[] }>({
     severity: 'canh_bao',
+    sample: { code: 'so-nhap-nhang', others: [] },
     message: ({ code }) =>
       say(`Giải trình cho "${code}" không ứng với cảnh báo nào`, `No warning answers to this reason for "${code}"`),
     hint: ({ others }) =>
@@ -44,6 +47,13 @@ export const JUSTIFICATION_PROBLEMS = {
   }),
   'giai-trinh-khong-ro': kind<{ code: string; lines: readonly string[] }>({
     severity: 'canh_bao',
+    sample: {
+      code: 'so-nhap-nhang',
+      lines: [
+        '{ ma: so-nhap-nhang, chi_tieu: ty_le, can_cu: pasube, ly_do: "" }',
+        '{ ma: so-nhap-nhang, chi_tieu: von, can_cu: jkdifb, ly_do: "" }',
+      ],
+    },
     message: ({ code, lines }) =>
       say(
         `Mã "${code}" có ở ${lines.length} chỗ; giải trình này chưa nói là chỗ nào`,
@@ -55,6 +65,7 @@ export const JUSTIFICATION_PROBLEMS = {
   }),
   'giai-trinh-cu': kind<{ code: string; basis: readonly string[] }>({
     severity: 'goi_y',
+    sample: { code: 'so-nhap-nhang', basis: ['tmhcjw'] },
     message: ({ code }) =>
       say(
         `Số liệu hoặc câu chữ đã đổi từ khi viết giải trình cho "${code}": cảnh báo hiện lại`,
@@ -70,6 +81,7 @@ export const JUSTIFICATION_PROBLEMS = {
   }),
   'giai-trinh-thieu-can-cu': kind<{ code: string; basis: readonly string[] }>({
     severity: 'goi_y',
+    sample: { code: 'so-nhap-nhang', basis: ['pasube'] },
     message: ({ code }) =>
       say(
         `Giải trình cho "${code}" chưa có can_cu: số liệu đổi thì cảnh báo vẫn bị bỏ qua`,

@@ -3,6 +3,8 @@ import type { Severity, Wording } from '../problem.ts';
 /** A kind of problem: how it is worded, and what the page about it says. */
 export interface ProblemKind<P> {
   readonly severity: Severity;
+  /** Parameters of an example, with which its page shows the message and the remedy. */
+  readonly sample?: P;
   readonly message: (params: P) => Wording;
   readonly hint: (params: P) => Wording | undefined;
   /** Why it is a problem, for the page about it (Vietnamese). */

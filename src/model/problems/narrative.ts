@@ -5,6 +5,7 @@ import { didYouMean, kind, say } from './kind.ts';
 export const NARRATIVE_PROBLEMS = {
   'khe-la': kind<{ slot: string; template: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { slot: 'ke_hoach', template: 'ubnd-huyen', near: 'ke_hoach_cchc' },
     message: ({ slot, template }) =>
       say(`Mẫu ${template} không có khe "${slot}"`, `The template ${template} has no slot "${slot}"`),
     hint: ({ near }) => didYouMean(near, say('Xem các khe {@…} của mẫu.', 'See the slots {@…} of the template.')),
@@ -13,6 +14,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'thieu-khe': kind<{ slot: string; heading: string }>({
     severity: 'loi',
+    sample: { slot: 'the_che', heading: 'Cải cách thể chế' },
     message: ({ slot, heading }) =>
       say(
         `Thiếu phần lời "${slot}"${heading === '' ? '' : ` (mục "${heading}")`}`,
@@ -25,6 +27,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'khe-trong': kind<{ slot: string }>({
     severity: 'loi',
+    sample: { slot: 'the_che' },
     message: ({ slot }) => say(`Phần lời "${slot}" để trống`, `The narrative "${slot}" is empty`),
     hint: () =>
       say(
@@ -36,6 +39,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'handlebars-sai': kind<{ cause: Wording }>({
     severity: 'loi',
+    sample: { cause: { vi: 'dấu {{ và }} không đủ cặp', en: '{{ and }} do not pair' } },
     message: ({ cause }) => say(`Câu lệnh {{…}} viết sai: ${cause.vi}`, `The {{…}} expression is wrong: ${cause.en}`),
     hint: () =>
       say(
@@ -47,6 +51,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'handlebars-khong-dung': kind<{ what: string }>({
     severity: 'loi',
+    sample: { what: 'Decorator' },
     message: ({ what }) => say(`Không dùng được ${what} ở đây`, `${what} is not available here`),
     hint: () =>
       say(
@@ -58,6 +63,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'ham-la': kind<{ name: string; near: string | undefined; known: readonly string[] }>({
     severity: 'loi',
+    sample: { name: 'tile', near: 'ti_le', known: ['so', 'ti_le', 'tien', 'ngay'] },
     message: ({ name }) => say(`Không có hàm "${name}"`, `There is no helper "${name}"`),
     hint: ({ near, known }) => didYouMean(near, say(`Các hàm: ${known.join(', ')}.`, `Helpers: ${known.join(', ')}.`)),
     why: 'Tên hàm gõ sai thì số liệu không in ra được.',
@@ -65,6 +71,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'ham-dung-sai': kind<{ name: string; cause: Wording }>({
     severity: 'loi',
+    sample: { name: 'so', cause: { vi: 'cần 1 giá trị, có 2', en: 'it takes 1 value, not 2' } },
     message: ({ name, cause }) =>
       say(`Hàm "${name}" dùng sai: ${cause.vi}`, `The helper "${name}" is used wrongly: ${cause.en}`),
     hint: () => say('Xem cách dùng từng hàm trong docs/ham.md.', 'See docs/ham.md for each helper.'),
@@ -73,6 +80,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'gia-tri-khong-co': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { name: 'nhiem_vu_de_raa', near: 'nhiem_vu_de_ra' },
     message: ({ name }) => say(`Không có giá trị "${name}"`, `There is no value "${name}"`),
     hint: ({ near }) =>
       didYouMean(
@@ -87,6 +95,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'thieu-so-lieu': kind<{ name: string }>({
     severity: 'loi',
+    sample: { name: 'nhiem_vu_de_ra' },
     message: ({ name }) =>
       say(
         `Câu này cần số liệu "${name}" nhưng báo cáo chưa ghi`,
@@ -107,6 +116,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'cau-mau-la': kind<{ name: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { name: 'mo_daau', near: 'mo_dau' },
     message: ({ name }) => say(`Không có câu mẫu "${name}"`, `There is no partial "${name}"`),
     hint: ({ near, name }) =>
       didYouMean(near, say(`Tạo tệp templates/cau-mau/${name}.hbs.`, `Create templates/cau-mau/${name}.hbs.`)),
@@ -115,6 +125,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'cau-mau-qua-sau': kind<{ name: string }>({
     severity: 'loi',
+    sample: { name: 'mo_dau' },
     message: ({ name }) => say(`Câu mẫu "${name}" gọi lồng nhau quá sâu`, `The partial "${name}" is nested too deep`),
     hint: () => say('Kiểm tra câu mẫu có gọi lại chính nó không.', 'Check whether the partial calls itself.'),
     why: 'Câu mẫu gọi lại chính nó thì không bao giờ kết thúc.',
@@ -122,6 +133,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'qua-dai': kind<{ limit: number }>({
     severity: 'loi',
+    sample: { limit: 1000000 },
     message: ({ limit }) => say(`Nội dung dài quá ${limit} ký tự`, `The text is longer than ${limit} characters`),
     hint: () =>
       say('Chia nội dung ra, hoặc kiểm tra vòng lặp {{#each}}.', 'Split the text, or check the loop {{#each}}.'),
@@ -130,6 +142,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'chu-thich-long': kind<{ mark: string; inLabel: boolean }>({
     severity: 'loi',
+    sample: { mark: '2', inLabel: false },
     message: ({ mark }) =>
       say(
         `Dấu chú thích [^${mark}] nằm trong nội dung một chú thích khác`,
@@ -145,6 +158,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'bang-sai-cot': kind<{ cells: number; columns: number }>({
     severity: 'loi',
+    sample: { cells: 3, columns: 2 },
     message: ({ cells, columns }) =>
       columns === 0
         ? say(
@@ -165,6 +179,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'chu-thich-thieu-noi-dung': kind<{ mark: string; inLabel: boolean }>({
     severity: 'loi',
+    sample: { mark: '6', inLabel: false },
     message: ({ mark }) =>
       say(`Dấu chú thích [^${mark}] không có nội dung`, `The footnote mark [^${mark}] has no text`),
     hint: ({ mark, inLabel }) =>
@@ -176,6 +191,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'chu-thich-khong-dau': kind<{ mark: string; inLabel: boolean }>({
     severity: 'loi',
+    sample: { mark: '3', inLabel: false },
     message: ({ mark }) =>
       say(
         `Nội dung chú thích [^${mark}] không có dấu trong bài`,
@@ -191,6 +207,7 @@ export const NARRATIVE_PROBLEMS = {
   }),
   'chu-thich-trung': kind<{ mark: string; inLabel: boolean }>({
     severity: 'loi',
+    sample: { mark: '1', inLabel: false },
     message: ({ mark }) => say(`Chú thích [^${mark}] có hai nội dung`, `The footnote [^${mark}] has two texts`),
     hint: () => say('Đánh số khác cho một trong hai.', 'Give one of them another number.'),
     why: 'Hai nội dung cùng số thì một nội dung bị mất.',

@@ -4,6 +4,7 @@ import { kind, say } from './kind.ts';
 export const OUTPUT_PROBLEMS = {
   'tep-dang-mo': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () => say('Tệp đang mở trong Word nên chưa ghi được', 'The file is open in Word and was not written'),
     hint: () => say('Đóng tệp trong Word rồi chạy lại lệnh.', 'Close it in Word and run the command again.'),
     why: 'Word khóa tệp đang mở; ghi đè lúc này có thể làm mất phần đang sửa.',
@@ -11,6 +12,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'khong-ghi-duoc': kind<{ cause: string }>({
     severity: 'loi',
+    sample: { cause: 'ENOSPC' },
     message: ({ cause }) =>
       say(
         `Không ghi được tệp (${cause}); tệp cũ còn nguyên`,
@@ -22,6 +24,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'dang-chay': kind<{ pid: number }>({
     severity: 'loi',
+    sample: { pid: 4242 },
     message: ({ pid }) =>
       say(
         `Một lệnh gen khác đang ghi vào out/ (tiến trình ${pid})`,
@@ -33,6 +36,10 @@ export const OUTPUT_PROBLEMS = {
   }),
   'ban-sua-tay': kind<{ kept: string; differences: readonly string[] }>({
     severity: 'canh_bao',
+    sample: {
+      kept: 'out/2022-6T/ubnd-huong-khe (sửa tay 2022-06-16 08.30.05).docx',
+      differences: ['mục "Cải cách thể chế": bản sửa tay "05 văn bản", bản mới "04 văn bản"'],
+    },
     message: ({ kept, differences }) =>
       say(
         `Tệp này đã được sửa tay trong Word; bản sửa được giữ ở ${kept}. Khác với bản mới: ${differences.join('; ')}`,
@@ -48,6 +55,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'khac-du-lieu': kind<Record<never, never>>({
     severity: 'canh_bao',
+    sample: {},
     message: () =>
       say(
         'Tệp này đã được sửa tay trong Word; dữ liệu không đổi nên được giữ nguyên',
@@ -63,6 +71,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'da-co-tep': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () => say('Tệp này đã có, không ghi đè', 'The file is there already and was not overwritten'),
     hint: () => say('Đặt tên khác, hoặc dời tệp cũ đi trước.', 'Choose another name, or move the old file away first.'),
     why: 'Mẫu đã có có thể đã được sửa trong Word; ghi đè là mất công sửa.',
@@ -70,6 +79,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'phat-hanh-co-loi': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () =>
       say(
         'Báo cáo này còn lỗi nên chưa phát hành được',
@@ -81,6 +91,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'phat-hanh-ban-sua-tay': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () =>
       say(
         'Tệp này đã được sửa tay trong Word nên chưa phát hành: bản phát hành sẽ không khớp với dữ liệu',
@@ -96,6 +107,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'phat-hanh-khong-doi': kind<{ issue: number }>({
     severity: 'loi',
+    sample: { issue: 1 },
     message: ({ issue }) =>
       say(
         `Từ lần phát hành ${issue} đến nay nội dung không đổi; không có gì để phát hành`,
@@ -111,6 +123,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'phat-hanh-dang-doi': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () =>
       say(
         'Dữ liệu đổi trong lúc phát hành nên chưa phát hành',
@@ -122,6 +135,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'dinh-chinh-thua': kind<{ issue: number }>({
     severity: 'canh_bao',
+    sample: { issue: 1 },
     message: ({ issue }) =>
       say(
         `Dữ liệu đã trở lại như lần phát hành ${issue}; bản đính chính này không còn đúng`,
@@ -133,6 +147,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'lich-su-hong': kind<{ issue: number }>({
     severity: 'loi',
+    sample: { issue: 1 },
     message: ({ issue }) =>
       say(`Không đọc được bản phát hành lần ${issue}`, `Issue ${issue} in the history cannot be read`),
     hint: () =>
@@ -145,6 +160,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'chua-lap': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () =>
       say(
         'Báo cáo này chưa lập lần nào nên không có gì để so sánh',
@@ -156,6 +172,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'khong-co-lan-phat-hanh': kind<{ issue: number | undefined; known: number }>({
     severity: 'loi',
+    sample: { issue: 3, known: 2 },
     message: ({ issue, known }) => {
       if (known === 0) return say('Báo cáo này chưa phát hành lần nào', 'This report was never issued');
       return say(
@@ -172,6 +189,7 @@ export const OUTPUT_PROBLEMS = {
   }),
   'thieu-mau-dinh-chinh': kind<Record<never, never>>({
     severity: 'loi',
+    sample: {},
     message: () => say('Không có mẫu của bảng đính chính', 'The template of the table of corrections is not there'),
     hint: () =>
       say(

@@ -4,6 +4,7 @@ import { didYouMean, kind, say } from './kind.ts';
 export const TEMPLATE_PROBLEMS = {
   'mau-khong-phai-docx': kind<{ cause: string }>({
     severity: 'loi',
+    sample: { cause: 'zip' },
     message: ({ cause }) =>
       say(`Tệp mẫu không phải tệp Word .docx (${cause})`, `The template is no Word .docx file (${cause})`),
     hint: () =>
@@ -16,6 +17,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'mau-qua-lon': kind<{ limit: number }>({
     severity: 'loi',
+    sample: { limit: 60000000 },
     message: ({ limit }) =>
       say(`Tệp mẫu giải nén ra quá ${limit} byte`, `The template unpacks to more than ${limit} bytes`),
     hint: () => say('Nén bớt hình ảnh trong mẫu.', 'Compress the pictures in the template.'),
@@ -24,6 +26,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'mau-thieu-phan': kind<{ part: string }>({
     severity: 'loi',
+    sample: { part: 'word/styles.xml' },
     message: ({ part }) => say(`Tệp mẫu thiếu phần ${part}`, `The template lacks the part ${part}`),
     hint: () => say('Mở bằng Word rồi lưu lại.', 'Open it in Word and save it again.'),
     why: 'Tệp .docx phải có đủ các phần mà Word tạo ra.',
@@ -31,6 +34,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'mau-xml-hong': kind<{ part: string; cause: string }>({
     severity: 'loi',
+    sample: { part: 'word/document.xml', cause: '</w:document>' },
     message: ({ part, cause }) =>
       say(`Phần ${part} của mẫu bị hỏng (${cause})`, `The part ${part} of the template is damaged (${cause})`),
     hint: () =>
@@ -43,6 +47,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'the-khong-dong': kind<{ tag: string }>({
     severity: 'loi',
+    sample: { tag: 'trich_yeu' },
     message: ({ tag }) => say(`Thẻ "${tag}" không được mở hoặc đóng đủ`, `The tag "${tag}" is not opened or closed`),
     hint: () =>
       say(
@@ -54,6 +59,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'the-la': kind<{ tag: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { tag: 'don_vii', near: 'don_vi' },
     message: ({ tag }) => say(`Không có thẻ "{${tag}}"`, `There is no tag "{${tag}}"`),
     hint: ({ near }) =>
       near === undefined
@@ -64,6 +70,13 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'the-sai-cho': kind<{ tag: string; cause: { vi: string; en: string } }>({
     severity: 'loi',
+    sample: {
+      tag: 'muc.ten',
+      cause: {
+        vi: 'chỉ dùng trong dòng mẫu của bảng phụ lục',
+        en: 'only used in a prototype row of the appendix table',
+      },
+    },
     message: ({ tag, cause }) =>
       say(`Thẻ "{${tag}}" đặt sai chỗ: ${cause.vi}`, `The tag "{${tag}}" is in the wrong place: ${cause.en}`),
     hint: () => say('Xem chương về mẫu trong docs/huong-dan.md.', 'See the chapter on templates in docs/huong-dan.md.'),
@@ -72,6 +85,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'khe-khong-rieng': kind<{ tag: string }>({
     severity: 'loi',
+    sample: { tag: 'the_che' },
     message: ({ tag }) =>
       say(
         `Khe "{@${tag}}" phải đứng một mình trong đoạn của nó`,
@@ -83,6 +97,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'khe-trung': kind<{ tag: string }>({
     severity: 'loi',
+    sample: { tag: 'the_che' },
     message: ({ tag }) =>
       say(`Khe "{@${tag}}" có hai lần trong mẫu`, `The slot "{@${tag}}" stands twice in the template`),
     hint: () => say('Đổi tên một trong hai khe.', 'Rename one of them.'),
@@ -91,6 +106,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'ten-khe-sai': kind<{ slot: string }>({
     severity: 'loi',
+    sample: { slot: 'Kết quả' },
     message: ({ slot }) => say(`"${slot}" không dùng làm tên khe được`, `"${slot}" cannot be the name of a slot`),
     hint: () =>
       say(
@@ -102,6 +118,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'duong-ke-sai': kind<{ text: string }>({
     severity: 'loi',
+    sample: { text: 'vach 40% co_quann' },
     message: ({ text }) =>
       say(
         `Đường kẻ có chữ thay thế "${text}" không đọc được`,
@@ -117,6 +134,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'thieu-dong-mau': kind<{ row: string }>({
     severity: 'loi',
+    sample: { row: 'muc' },
     message: ({ row }) =>
       say(
         `Bảng phụ lục của mẫu không có dòng mẫu "${row}"`,
@@ -132,6 +150,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'mau-thieu-kieu': kind<{ style: string }>({
     severity: 'loi',
+    sample: { style: 'Gạch đầu dòng' },
     message: ({ style }) =>
       say(
         `Mẫu không có kiểu chữ (style) "${style}" mà báo cáo này cần`,
@@ -147,6 +166,7 @@ export const TEMPLATE_PROBLEMS = {
   }),
   'mau-khong-doc-duoc-the': kind<{ cause: string }>({
     severity: 'loi',
+    sample: { cause: 'unopened_tag' },
     message: ({ cause }) =>
       say(`Không đọc được thẻ của mẫu: ${cause}`, `The tags of the template cannot be read: ${cause}`),
     hint: () =>
