@@ -1,4 +1,3 @@
-import { spread } from './jobs/pool.ts';
 import { type ReportResult, type Run, Running } from './jobs/running.ts';
 import { type ReportChoice, selectReports } from './jobs/selection.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
@@ -87,6 +86,7 @@ async function goThrough(
   };
   const apart = new Set(threads !== undefined && forThreads.length >= WORTH_THREADS ? forThreads : []);
   if (threads !== undefined && apart.size > 0) {
+    const { spread } = await import('./jobs/pool.ts');
     await spread(threads, { root, mode, strict, files: [...apart] }, (results) => results.forEach(tell), stopped);
   }
   for (const file of files) {

@@ -17,27 +17,31 @@ function alive(pid: number): boolean {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2), {
-    folder: process.cwd(),
-    print: (text) => stdout.write(`${text}\n`),
-    complain: (text) => stderr.write(`${text}\n`),
-    now: () => new Date(),
-    pid: process.pid,
-    alive,
-    stopped: () => interrupt.signal.aborted,
-    threads: { count: availableParallelism(), script: new URL('./worker.js', import.meta.url) },
-    screen: stderr.isTTY
-      ? {
-          width: stderr.columns ?? 80,
-          draw: (line) => stderr.write(`\r${line}\u001b[K`),
-          clear: () => stderr.write('\r\u001b[K'),
-        }
-      : undefined,
-    watch: (folders, changed) => watchFolders(folders, changed, interrupt.signal),
-  });
-} catch (error) {
-  stderr.write('Lỗi của chương trình gen, không phải của dữ liệu. Xin gửi đoạn dưới đây cho người phụ trách:\n');
-  stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 3;
+async function start(): Promise<void> {
+  try {
+    process.exitCode = await main(process.argv.slice(2), {
+      folder: process.cwd(),
+      print: (text) => stdout.write(`${text}\n`),
+      complain: (text) => stderr.write(`${text}\n`),
+      now: () => new Date(),
+      pid: process.pid,
+      alive,
+      stopped: () => interrupt.signal.aborted,
+      threads: { count: availableParallelism(), script: new URL('./worker.js', import.meta.url) },
+      screen: stderr.isTTY
+        ? {
+            width: stderr.columns ?? 80,
+            draw: (line) => stderr.write(`\r${line}\u001b[K`),
+            clear: () => stderr.write('\r\u001b[K'),
+          }
+        : undefined,
+      watch: (folders, changed) => watchFolders(folders, changed, interrupt.signal),
+    });
+  } catch (error) {
+    stderr.write('Lỗi của chương trình gen, không phải của dữ liệu. Xin gửi đoạn dưới đây cho người phụ trách:\n');
+    stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 3;
+  }
 }
+
+start();

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+
+/**
+ * dist/gen.js: runs the bundled program, in threads too. The program is one file of a megabyte; what V8 made of it is
+ * kept beside it (by build.js), so that a start need not compile it again. A cache that another Node made is refused by
+ * V8 itself, and costs time only.
+ */
+const program = path.join(__dirname, 'program.js');
+
+function codeCache(): Buffer | undefined {
+  try {
+    return readFileSync(`${program}.cache`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** build.js keeps what V8 made of it. */
+export const script = new Script(`(function (require, PROGRAM_URL) {${readFileSync(program, 'utf8')}\n})`, {
+  filename: program,
+  cachedData: codeCache(),
+});
+
+script.runInThisContext()(createRequire(program), pathToFileURL(__filename).href);
