@@ -34,7 +34,7 @@ beforeAll(() => {
   const renderer = compileDocx(template);
   make = (change) => {
     const templateValidity = { validity: ALWAYS, file: 'templates/hieu-luc.yaml' };
-    const around = { unit, catalogue, templateValidity, before: undefined, yearBefore: undefined };
+    const around = { unit, catalogue, templateValidity, before: undefined, yearBefore: undefined, thisYear: new Map() };
     const resolved = resolveReport({ ...report, ...change }, around);
     expect(resolved.problems).toEqual([]);
     const document = compose(resolved.value, new Map());

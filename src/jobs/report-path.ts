@@ -4,11 +4,11 @@ import { compose } from '../compose/document.ts';
 import type { ReportFile, Workspace } from '../load/workspace.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Document } from '../model/document.ts';
-import { type Period, periodBefore, yearBefore } from '../model/period.ts';
+import { earlierInYear, type Period, periodBefore, yearBefore } from '../model/period.ts';
 import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Report } from '../model/report.ts';
-import type { EarlierValues } from '../model/resolved.ts';
+import type { EarlierValues, Resolved, Value } from '../model/resolved.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Template } from '../model/template.ts';
 import { nearest } from '../model/text.ts';
@@ -124,13 +124,16 @@ class Putting {
     for (const name of used) this.inputs.add(this.workspace.partialFile(name));
     const texts = [...own, ...used.map((name) => partials.get(name) ?? '')];
     const looksBack = texts.some((text) => LOOKS_BACK.test(text));
+    const looksAt = catalogue?.looksAt;
     const resolved = this.take(
       resolveReport(report, {
         unit,
         catalogue,
         templateValidity: this.templateValidity(report, unit),
-        before: looksBack ? this.earlier(unit, periodBefore(report.period)) : undefined,
-        yearBefore: looksBack ? this.earlier(unit, yearBefore(report.period)) : undefined,
+        before: looksBack || looksAt?.has('before') ? this.earlier(unit, periodBefore(report.period)) : undefined,
+        yearBefore:
+          looksBack || looksAt?.has('year-before') ? this.earlier(unit, yearBefore(report.period)) : undefined,
+        thisYear: looksAt?.has('year-to-date') ? this.thisYear(unit, report.period) : new Map(),
       }),
     );
     if (template !== undefined) this.problems.push(...check(resolved, template));
@@ -188,6 +191,16 @@ class Putting {
     this.inputs.add(value.file);
     const validity = value.byTemplate.get(report.template ?? unit.template) ?? ALWAYS;
     return { validity, file: value.file };
+  }
+
+  /** Values of the earlier reports of the year, the nearest first. */
+  private thisYear(unit: Unit, period: Period): Resolved['thisYear'] {
+    const values = new Map<string, ReadonlyMap<string, Value>>();
+    for (const earlier of earlierInYear(period)) {
+      const found = this.earlier(unit, earlier);
+      if (found !== undefined) values.set(earlier.id, found);
+    }
+    return values;
   }
 
   /** Values of an earlier period of the unit. What is wrong with them is told where that period is made. */

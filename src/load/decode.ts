@@ -133,6 +133,12 @@ export class Fields<W extends WordTable> {
     return blank ? undefined : found;
   }
 
+  /** `""` was typed. */
+  isEmptyText(field: keyof W & string): boolean {
+    const found = this.byKey.get(this.words[field] ?? field);
+    return found?.kind === 'text' && found.text === '';
+  }
+
   optional<T>(field: keyof W & string, decoder: Decoder<T>): T | undefined {
     const child = this.nodeOf(field);
     return child === undefined ? undefined : decoder(child, this.decoding);

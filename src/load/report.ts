@@ -27,7 +27,8 @@ const typedValue: Decoder<TypedValue> = (node, decoding) => {
   if (fields === undefined) return undefined;
   return {
     value: fields.optional('value', text),
-    shown: fields.optional('shown', lines),
+    // `hien_thi: ""` is an empty cell that is meant.
+    shown: fields.isEmptyText('shown') ? '' : fields.optional('shown', lines),
     note: fields.optional('note', lines),
   };
 };

@@ -1,3 +1,4 @@
+import type { Condition, Formula, ReferencePeriod } from './expression.ts';
 import type { Validity } from './validity.ts';
 import type { RuleSeverity, ValueKind, WhenMissing } from './words.ts';
 
@@ -15,7 +16,8 @@ export interface CatalogueRow {
   readonly note: string;
   /** Printed in the six-column form. */
   readonly reportedBy: string;
-  readonly formula?: string;
+  /** Computes the value when it is left out, and checks it when it is given. */
+  readonly formula?: Formula;
   readonly cumulative: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
@@ -25,7 +27,10 @@ export interface CatalogueRow {
 
 export interface CatalogueRule {
   readonly id: string;
-  readonly expression: string;
+  /** As typed. */
+  readonly text: string;
+  /** Must hold. */
+  readonly condition: Condition;
   readonly severity: RuleSeverity;
   readonly whenMissing: WhenMissing;
   readonly message: string;
@@ -42,6 +47,10 @@ export interface Catalogue {
   readonly rows: readonly CatalogueRow[];
   readonly rules: readonly CatalogueRule[];
   readonly validity: Validity;
+  /** The indicators with a formula, each after those that its formula needs. */
+  readonly computed: readonly string[];
+  /** The other periods whose values its formulas, rules and cumulative rows look at. */
+  readonly looksAt: ReadonlySet<ReferencePeriod>;
 }
 
 /** Depth of a printed number: `1.` is 1, `7.1.6.2` is 4. A row without a number has depth 0. */

@@ -27,6 +27,11 @@ export function compare(a: Decimal, b: Decimal): number {
   return left < right ? -1 : 1;
 }
 
+export function add(a: Decimal, b: Decimal): Decimal {
+  const { left, right, scale } = aligned(a, b);
+  return decimal(left + right, scale);
+}
+
 export function subtract(a: Decimal, b: Decimal): Decimal {
   const { left, right, scale } = aligned(a, b);
   return decimal(left - right, scale);

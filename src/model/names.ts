@@ -18,5 +18,18 @@ export function isSafeName(name: string): boolean {
   );
 }
 
-/** Names that the narrative's root holds besides the indicators; no indicator may take them. */
-export const RESERVED_NAMES = ['ky', 'ky_truoc', 'ky_sau', 'cung_ky', 'don_vi', 'bao_cao', 'this'] as const;
+/** Names that narrative and expressions know besides the indicators; no indicator may take them. */
+export const RESERVED_NAMES = [
+  'ky',
+  'ky_truoc',
+  'ky_sau',
+  'cung_ky',
+  'dau_nam',
+  'don_vi',
+  'bao_cao',
+  'this',
+  // Between conditions of an expression.
+  'va',
+  'hoac',
+  'khong',
+] as const;

@@ -1,4 +1,5 @@
 import type { FullDate } from './date.ts';
+import { byName } from './text.ts';
 
 /** Reporting period: `2021-Q1`, `2022-6T`, `2022-9T`, `2021-N` (year), `2021-T03` (month). */
 export type PeriodKind = 'month' | 'quarter' | 'six-months' | 'nine-months' | 'year';
@@ -80,6 +81,19 @@ export function periodBefore(period: Period): Period {
     case 'year':
       return make('year', period.year - 1);
   }
+}
+
+/** The reports of the same year that end before this one, the nearest first. Months are compared with months only. */
+export const earlierInYear = (period: Period): readonly Period[] =>
+  periodsOf(period.year)
+    .filter(({ kind }) => (kind === 'month') === (period.kind === 'month'))
+    .filter((other) => lastMonthOf(other) < lastMonthOf(period))
+    .sort((a, b) => lastMonthOf(b) - lastMonthOf(a) || byName(a.id, b.id));
+
+/** The periods that make the year so far together with this one: the months or quarters before it. The others start with the year. */
+export function yearToDateBefore(period: Period): readonly Period[] {
+  if (period.kind !== 'month' && period.kind !== 'quarter') return [];
+  return Array.from({ length: period.ordinal - 1 }, (_, i) => make(period.kind, period.year, i + 1));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { markOf } from './mark.ts';
 import type { Place, Problem, Severity, Subject, Wording } from './problem.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
+import { EXPRESSION_PROBLEMS } from './problems/expression.ts';
 import { JUSTIFICATION_PROBLEMS } from './problems/justification.ts';
 import type { ProblemKind } from './problems/kind.ts';
 import { NARRATIVE_PROBLEMS } from './problems/narrative.ts';
@@ -12,6 +13,7 @@ import { WORDS } from './words.ts';
 export const PROBLEM_KINDS = {
   ...DATA_PROBLEMS,
   ...JUSTIFICATION_PROBLEMS,
+  ...EXPRESSION_PROBLEMS,
   ...NARRATIVE_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
   ...OUTPUT_PROBLEMS,

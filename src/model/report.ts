@@ -6,7 +6,7 @@ import type { Signatory } from './unit.ts';
 /** Số liệu as typed: text only, not yet read by its indicator's kind. */
 export interface TypedValue {
   readonly value?: string;
-  /** Printed instead of the value. */
+  /** Printed instead of the value; empty: nothing is printed, nor computed. */
   readonly shown?: string;
   readonly note?: string;
 }

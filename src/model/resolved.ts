@@ -19,6 +19,8 @@ export interface Value {
   readonly amount: Amount;
   /** As the appendix prints it. */
   readonly shown: string;
+  /** `unread`: what was typed could not be read (it was told of), and nothing follows from it. */
+  readonly origin: 'typed' | 'computed' | 'unread';
 }
 
 /** Values of an earlier period, by indicator id; absent when there is no such report. */
@@ -40,4 +42,6 @@ export interface Resolved {
   readonly subject: { readonly text: string; readonly file: string };
   readonly before: EarlierValues;
   readonly yearBefore: EarlierValues;
+  /** Earlier reports of the same year by period id, the nearest first, when something looks at them. */
+  readonly thisYear: ReadonlyMap<string, ReadonlyMap<string, Value>>;
 }

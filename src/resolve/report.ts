@@ -50,6 +50,8 @@ export interface Surroundings {
   readonly templateValidity: TemplateValidity;
   readonly before: EarlierValues;
   readonly yearBefore: EarlierValues;
+  /** Earlier reports of the same year by period id, the nearest first; empty when nothing looks at them. */
+  readonly thisYear: Resolved['thisYear'];
 }
 
 /**
@@ -61,7 +63,7 @@ export function resolveReport(report: Report, around: Surroundings): Outcome<Res
   const problems: Problem[] = [];
   let values: ReadonlyMap<string, Value> = new Map();
   if (catalogue !== undefined) {
-    const resolved = resolveValues(report, catalogue, unit.format);
+    const resolved = resolveValues(report, catalogue, unit.format, around);
     values = resolved.value;
     problems.push(...resolved.problems);
   } else if (report.values.size > 0) {
@@ -88,6 +90,7 @@ export function resolveReport(report: Report, around: Surroundings): Outcome<Res
       subject,
       before: around.before,
       yearBefore: around.yearBefore,
+      thisYear: around.thisYear,
     },
     problems,
   };

@@ -1,3 +1,4 @@
+import type { Reach } from '../expression/figures.ts';
 import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
 import { readDecimal, readWhole, writeNumber } from '../model/number.ts';
 import type { DataPlace, Outcome, Problem, Wording } from '../model/problem.ts';
@@ -7,6 +8,7 @@ import type { Amount, Value } from '../model/resolved.ts';
 import { nearest } from '../model/text.ts';
 import type { NumberFormat } from '../model/unit.ts';
 import { WORDS } from '../model/words.ts';
+import { withComputed } from './computed.ts';
 
 /** What an official types when there is none. */
 const NIL = /^(?:không|không\s+có|chưa\s+có|không\s+phát\s+sinh|chưa\s+phát\s+sinh|-|–)\.?$/iu;
@@ -150,11 +152,20 @@ function shownAs(typed: TypedValue, amount: Amount, format: NumberFormat): strin
   });
 }
 
-/** The values of a report, read by the kinds of its catalogue. Reports `chi-tieu-la` besides what each value reports. */
+/** What formulas may look at besides the report itself. */
+export type OtherPeriods = Pick<Reach, 'before' | 'yearBefore' | 'thisYear'>;
+
+const NO_OTHERS: OtherPeriods = { before: undefined, yearBefore: undefined, thisYear: new Map() };
+
+/**
+ * The values of a report, read by the kinds of its catalogue, and those that its formulas give.
+ * Reports `chi-tieu-la` besides what each value reports.
+ */
 export function resolveValues(
   report: Report,
   catalogue: Catalogue,
   format: NumberFormat,
+  others: OtherPeriods = NO_OTHERS,
 ): Outcome<ReadonlyMap<string, Value>> {
   const problems: Problem[] = [];
   const values = new Map<string, Value>();
@@ -169,15 +180,18 @@ export function resolveValues(
     }
     if (typed.value === undefined || typed.value === '') {
       const { shown } = typed;
-      if (shown !== undefined) values.set(id, { amount: { kind: 'text', text: shown }, shown });
+      if (shown !== undefined && shown !== '') {
+        values.set(id, { amount: { kind: 'text', text: shown }, shown, origin: 'typed' });
+      }
       continue;
     }
     const detailed = typed.shown !== undefined || typed.note !== undefined;
     const at: DataPlace = { kind: 'data', file: report.file, path: detailed ? [...path, WORDS.value.value] : path };
     const amount = readAmount(typed.value, { row, at, problems });
     // A value that could not be read was told of; it stands in as none, so that nothing is told to follow from it.
-    if (amount === undefined) values.set(id, { amount: { kind: 'nil' }, shown: typed.value });
-    else values.set(id, { amount, shown: shownAs(typed, amount, format) });
+    if (amount === undefined) values.set(id, { amount: { kind: 'nil' }, shown: typed.value, origin: 'unread' });
+    else values.set(id, { amount, shown: shownAs(typed, amount, format), origin: 'typed' });
   }
-  return { value: values, problems };
+  const computed = withComputed(report, catalogue, format, { period: report.period, values, ...others });
+  return { value: computed, problems };
 }

@@ -330,8 +330,8 @@ export const DATA_PROBLEMS = {
     message: ({ id }) => say(`"${id}" không dùng làm mã chỉ tiêu được`, `"${id}" cannot be an indicator id`),
     hint: () =>
       say(
-        'Dùng chữ thường không dấu, số và dấu gạch dưới; không trùng với ky, ky_truoc, ky_sau, cung_ky, don_vi, bao_cao và tên các hàm.',
-        'Use lower-case letters without tone marks, digits and underscores; not ky, ky_truoc, ky_sau, cung_ky, don_vi, bao_cao or a helper name.',
+        'Dùng chữ thường không dấu, số và dấu gạch dưới; không trùng với ky, ky_truoc, ky_sau, cung_ky, dau_nam, don_vi, bao_cao, va, hoac, khong và tên các hàm.',
+        'Use lower-case letters without tone marks, digits and underscores; not ky, ky_truoc, ky_sau, cung_ky, dau_nam, don_vi, bao_cao, va, hoac, khong or a helper name.',
       ),
     why: 'Mã chỉ tiêu được gõ trong phần lời ({{so nhiem_vu_de_ra}}) nên phải là một từ, không trùng tên đã có.',
     example: 'id: Nhiệm vụ',
