@@ -30,6 +30,7 @@ const familyOf = (title: string, kinds: { readonly [K in ProblemCode]?: unknown 
 /** The codes by what they are about, for the pages. */
 export const PROBLEM_FAMILIES = [
   familyOf('Tệp YAML và số liệu', DATA_PROBLEMS),
+  familyOf('Công thức và quy tắc của danh mục', EXPRESSION_PROBLEMS),
   familyOf('Phần lời', NARRATIVE_PROBLEMS),
   familyOf('Giải trình', JUSTIFICATION_PROBLEMS),
   familyOf('Mẫu Word', TEMPLATE_PROBLEMS),

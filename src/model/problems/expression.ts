@@ -5,6 +5,7 @@ import { didYouMean, kind, say } from './kind.ts';
 export const EXPRESSION_PROBLEMS = {
   'bieu-thuc-sai': kind<{ cause: Wording }>({
     severity: 'loi',
+    sample: { cause: say('thiếu một vế sau dấu phép tính', 'Expected expression after /') },
     message: ({ cause }) =>
       say(`Công thức hoặc quy tắc viết sai: ${cause.vi}`, `The formula or rule is wrong: ${cause.en}`),
     hint: () =>
@@ -17,6 +18,7 @@ export const EXPRESSION_PROBLEMS = {
   }),
   'bieu-thuc-chi-tieu-la': kind<{ id: string; near: string | undefined }>({
     severity: 'loi',
+    sample: { id: 'nhiem_vu_hoan_thanhh', near: 'nhiem_vu_hoan_thanh' },
     message: ({ id }) =>
       say(
         `Công thức hoặc quy tắc dùng mã "${id}" không có trong danh mục này`,
@@ -32,6 +34,7 @@ export const EXPRESSION_PROBLEMS = {
   }),
   'cong-thuc-vong': kind<{ ids: readonly string[] }>({
     severity: 'loi',
+    sample: { ids: ['a', 'b'] },
     message: ({ ids }) => {
       const round = [...ids, ids[0] ?? ''].join(' → ');
       return say(`Các công thức cần lẫn nhau: ${round}`, `The formulas need each other: ${round}`);
@@ -43,6 +46,7 @@ export const EXPRESSION_PROBLEMS = {
   }),
   'cong-thuc-sai-kieu': kind<{ id: string; kinds: readonly string[] }>({
     severity: 'loi',
+    sample: { id: 'ky_luat', kinds: ['so_dem', 'ti_le', 'tien'] },
     message: ({ id }) =>
       say(
         `Chỉ tiêu "${id}" không phải một con số nên không có công thức được`,
@@ -55,6 +59,7 @@ export const EXPRESSION_PROBLEMS = {
   }),
   'quy-tac-trung': kind<{ id: string }>({
     severity: 'loi',
+    sample: { id: 'hoan_thanh' },
     message: ({ id }) =>
       say(`Quy tắc "${id}" có hai lần trong danh mục`, `The rule "${id}" stands twice in the catalogue`),
     hint: () => say('Đặt id khác cho một trong hai quy tắc.', 'Give one of the rules another id.'),
