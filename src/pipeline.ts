@@ -72,7 +72,7 @@ async function goThrough(
   files: readonly ReportFile[],
   general: readonly Problem[],
 ): Promise<RunResult> {
-  const { around, mode, strict, root } = options;
+  const { around, mode, strict, root, formats } = options;
   const running = new Running(options, workspace);
   const writes = mode === 'stale' || mode === 'all';
   const { threads } = around;
@@ -87,7 +87,12 @@ async function goThrough(
   const apart = new Set(threads !== undefined && forThreads.length >= WORTH_THREADS ? forThreads : []);
   if (threads !== undefined && apart.size > 0) {
     const { spread } = await import('./jobs/pool.ts');
-    await spread(threads, { root, mode, strict, files: [...apart] }, (results) => results.forEach(tell), stopped);
+    await spread(
+      threads,
+      { root, mode, strict, formats, files: [...apart] },
+      (results) => results.forEach(tell),
+      stopped,
+    );
   }
   for (const file of files) {
     if (apart.has(file)) continue;

@@ -1,12 +1,14 @@
+import type { BesideFormat } from '../jobs/appendix-workbooks.ts';
 import { readChoice } from '../jobs/selection.ts';
 import { hasErrors } from '../model/problem.ts';
-import { type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
+import { type ReportResult, type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
 import type { Language } from './language.ts';
-import { reportLine, runJson, summary } from './print.ts';
+import { besideLines, reportLine, runJson, summary } from './print.ts';
 import { Progress } from './progress.ts';
 import type { CommonOptions, Session } from './session.ts';
 
 export interface GoOptions extends CommonOptions {
+  readonly dang?: readonly BesideFormat[];
   readonly phan?: { readonly index: number; readonly of: number };
 }
 
@@ -26,6 +28,7 @@ export async function go(
     mode,
     strict: options.strict === true,
     share: options.phan,
+    formats: options.dang ?? [],
     around: { ...around, progress: (done, total, last) => progress.report(done, total, last) },
   };
   const result = await run(request);
@@ -35,9 +38,12 @@ export async function go(
   session.tell(result.problems, readText, options.lang);
   for (const line of reportLines(result, options.lang)) around.complain(line);
   around.complain(summary(result, options.lang));
-  const failed = hasErrors(result.problems) || result.reports.some((report) => report.outcome === 'failed');
+  const failed = hasErrors(result.problems) || result.reports.some(isUnfinished);
   session.exitCode = failed || result.stopped ? 1 : 0;
 }
+
+const isUnfinished = ({ outcome, beside = [] }: ReportResult): boolean =>
+  outcome === 'failed' || beside.some((made) => made.outcome === 'failed');
 
 /** On a long run only what is not as it was is worth a line. */
 const MANY = 30;
@@ -46,5 +52,5 @@ function reportLines({ reports }: RunResult, language: Language): readonly strin
   const quiet = reports.length > MANY;
   return reports
     .filter(({ outcome }) => !quiet || outcome === 'failed' || outcome === 'planned')
-    .map((report) => reportLine(report, language));
+    .flatMap((report) => [reportLine(report, language), ...besideLines(report, language)]);
 }

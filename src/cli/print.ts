@@ -100,6 +100,10 @@ export function reportLine(report: ReportResult, language: Language): string {
   return `${SIGNS[report.outcome]} ${report.output}  ${WORDS[language][report.outcome]}${why}`;
 }
 
+/** What was made beside a report. */
+export const besideLines = ({ beside = [] }: ReportResult, language: Language): readonly string[] =>
+  beside.map(({ output, outcome }) => `${SIGNS[outcome]} ${output}  ${WORDS[language][outcome]}`);
+
 function reasonText(reason: Reason, language: Language): string {
   const vi = language === 'vi';
   switch (reason.kind) {
@@ -173,6 +177,12 @@ export function problemJson(problem: Problem, readText: ReadText, language: Lang
 /** What `--json` prints: everything that the text says, for programs. */
 export function runJson({ reports, problems }: RunResult, readText: ReadText, language: Language): string {
   const shown = problems.map((problem) => problemJson(problem, readText, language));
-  const made = reports.map(({ unitId, period, output, outcome }) => ({ don_vi: unitId, ky: period, output, outcome }));
+  const made = reports.map(({ unitId, period, output, outcome, beside }) => ({
+    don_vi: unitId,
+    ky: period,
+    output,
+    outcome,
+    ...(beside === undefined ? {} : { kem_theo: beside }),
+  }));
   return JSON.stringify({ bao_cao: made, van_de: shown }, null, 2);
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ReportFile } from '../load/workspace.ts';
+import type { BesideFormat } from './appendix-workbooks.ts';
 import type { ReportResult, RunMode } from './running.ts';
 
 /** What a thread is given to do. */
@@ -7,6 +8,7 @@ export interface WorkerTask {
   readonly root: string;
   readonly mode: RunMode;
   readonly strict: boolean;
+  readonly formats?: readonly BesideFormat[];
   readonly files: readonly ReportFile[];
 }
 

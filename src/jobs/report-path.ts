@@ -26,6 +26,7 @@ export interface Composed {
   readonly unit: Unit;
   readonly report: Report;
   readonly catalogue: Catalogue | undefined;
+  readonly values: ReadonlyMap<string, Value>;
 }
 
 export interface ReportMade<T> extends Outcome<T | undefined> {
@@ -139,7 +140,9 @@ class Putting {
     if (template !== undefined) this.problems.push(...check(resolved, template));
     const document = this.take(compose(resolved, partials));
     this.problems = [...justify(this.problems, resolved, template)];
-    return template === undefined ? undefined : { document, template, unit, report, catalogue };
+    return template === undefined
+      ? undefined
+      : { document, template, unit, report, catalogue, values: resolved.values };
   }
 
   private unit(file: ReportFile): Unit | undefined {

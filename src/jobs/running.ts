@@ -13,6 +13,7 @@ import { Manifest, type Note, type Reason } from '../write/manifest.ts';
 import { putOutput } from '../write/output.ts';
 import type { Alive } from '../write/run-lock.ts';
 import { keepSnapshot } from '../write/snapshots.ts';
+import { AppendixWorkbooks, type BesideFormat, type BesideResult } from './appendix-workbooks.ts';
 import { IssueTargets, type MadeReport, type Target } from './issue-target.ts';
 import type { Threads } from './pool.ts';
 import { ReportPath } from './report-path.ts';
@@ -25,6 +26,8 @@ export interface Run {
   readonly mode: RunMode;
   /** Warnings stop a report as errors do. */
   readonly strict: boolean;
+  /** What is made beside the .docx (`--dang`). */
+  readonly formats?: readonly BesideFormat[];
   /** `--phan i/n`: only the i-th of n shares of the reports. */
   readonly share?: { readonly index: number; readonly of: number };
   readonly around: RunSurroundings;
@@ -57,6 +60,8 @@ export interface ReportResult {
   /** Why it was, or would be, made. */
   readonly reason?: Reason;
   readonly problems: readonly Problem[];
+  /** What was made beside it. */
+  readonly beside?: readonly BesideResult[];
 }
 
 /** A run's work on one report after the other: what is stale, made and written. */
@@ -65,6 +70,7 @@ export class Running {
   private readonly manifest: Manifest;
   private readonly path: ReportPath;
   private readonly targets: IssueTargets;
+  private readonly workbooks: AppendixWorkbooks | undefined;
 
   constructor(
     private readonly options: Run,
@@ -74,10 +80,19 @@ export class Running {
     this.fingerprints = new Fingerprints(options.root);
     this.manifest = new Manifest(options.root, this.fingerprints);
     this.path = new ReportPath(workspace);
+    const { root, mode, around } = options;
+    this.workbooks = options.formats?.includes('xlsx')
+      ? new AppendixWorkbooks({ root, mode, around }, this.path, this.manifest, this.fingerprints)
+      : undefined;
   }
 
-  /** One report: left, planned or made, and told of. */
+  /** One report: left, planned or made, and told of; then what is made beside it. */
   one(file: ReportFile): ReportResult {
+    const report = this.report(file);
+    return this.workbooks === undefined ? report : this.workbooks.beside(file, report);
+  }
+
+  private report(file: ReportFile): ReportResult {
     const { mode, strict } = this.options;
     const name = `${file.period.id}/${file.unitId}`;
     const base = { unitId: file.unitId, period: file.period.id, output: this.targets.next(name) };

@@ -61,3 +61,8 @@ export function writeNumber(amount: Decimal, style: NumberStyle): string {
   const zero = style.leadingZero && fraction === '' && whole.length === 1 && whole !== '0' ? '0' : '';
   return `${negative ? '-' : ''}${zero}${grouped}${fraction === '' ? '' : `,${fraction}`}`;
 }
+
+/** As programs write a number: `2481`, `95.9`. */
+export function plainNumber(amount: Decimal): string {
+  return writeNumber(amount, { leadingZero: false, thousands: false }).replace(',', '.');
+}

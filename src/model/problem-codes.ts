@@ -7,6 +7,7 @@ import type { ProblemKind } from './problems/kind.ts';
 import { NARRATIVE_PROBLEMS } from './problems/narrative.ts';
 import { OUTPUT_PROBLEMS } from './problems/output.ts';
 import { TEMPLATE_PROBLEMS } from './problems/template.ts';
+import { WORKBOOK_PROBLEMS } from './problems/workbook.ts';
 import { WORDS } from './words.ts';
 
 /** Every problem that the program knows. The page docs/loi.md is made from it. */
@@ -17,6 +18,7 @@ export const PROBLEM_KINDS = {
   ...NARRATIVE_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
   ...OUTPUT_PROBLEMS,
+  ...WORKBOOK_PROBLEMS,
 } as const;
 
 type Kinds = typeof PROBLEM_KINDS;
@@ -35,6 +37,7 @@ export const PROBLEM_FAMILIES = [
   familyOf('Giải trình', JUSTIFICATION_PROBLEMS),
   familyOf('Mẫu Word', TEMPLATE_PROBLEMS),
   familyOf('Ghi tệp, phát hành, so sánh', OUTPUT_PROBLEMS),
+  familyOf('Excel: phụ lục, biểu nhập, tổng hợp', WORKBOOK_PROBLEMS),
 ] as const;
 
 type Parameters<C extends ProblemCode> = Kinds[C] extends ProblemKind<infer P> ? P : never;

@@ -26,9 +26,10 @@ function stamp(now: Date): string {
 }
 
 function keptName(root: string, file: string, now: Date): string {
-  const base = file.replace(/\.docx$/, '');
+  const ending = path.extname(file);
+  const base = file.slice(0, file.length - ending.length);
   for (let n = 1; ; n += 1) {
-    const name = `${base} (sửa tay ${stamp(now)}${n === 1 ? '' : ` ${n}`}).docx`;
+    const name = `${base} (sửa tay ${stamp(now)}${n === 1 ? '' : ` ${n}`})${ending}`;
     if (!existsSync(path.join(root, name))) return name;
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { BesideFormat } from '../../jobs/appendix-workbooks.ts';
 import type { RunMode } from '../../pipeline.ts';
 import { prepared } from '../command.ts';
 import { type GoOptions, go } from '../go.ts';
@@ -25,6 +26,9 @@ export function generateCommand(program: Command, session: Session): Command {
     .option('--json', 'in kết quả dạng JSON ra đầu ra chuẩn')
     .option('--strict', 'coi cảnh báo như lỗi')
     .option('--thu-muc <thư-mục>', 'thư mục làm việc (chứa data/ và templates/)')
+    .addOption(
+      new Option('--dang <xlsx>', 'lập thêm phụ lục dạng này bên cạnh tệp Word: xlsx (Excel)').argParser(readFormats),
+    )
     .option('--xem', 'chỉ cho xem sẽ lập báo cáo nào và vì sao, không ghi gì')
     .option('--het', 'lập lại tất cả, cả những báo cáo không có gì đổi')
     .option('--watch', 'lập lại mỗi khi lưu một tệp trong data/ hay templates/, đến khi bấm Ctrl-C')
@@ -48,6 +52,11 @@ async function generate(choices: readonly string[], options: GenerateOptions, se
 function readLanguage(typed: string): Language {
   if (typed === 'vi' || typed === 'en') return typed;
   throw new InvalidArgumentError(typed);
+}
+
+function readFormats(typed: string): readonly BesideFormat[] {
+  if (typed !== 'xlsx') throw new InvalidArgumentError(typed);
+  return [typed];
 }
 
 function readShare(typed: string): { index: number; of: number } {

@@ -5,8 +5,12 @@ export const OUTPUT_PROBLEMS = {
   'tep-dang-mo': kind<Record<never, never>>({
     severity: 'loi',
     sample: {},
-    message: () => say('Tệp đang mở trong Word nên chưa ghi được', 'The file is open in Word and was not written'),
-    hint: () => say('Đóng tệp trong Word rồi chạy lại lệnh.', 'Close it in Word and run the command again.'),
+    message: () =>
+      say(
+        'Tệp đang mở trong Word hoặc Excel nên chưa ghi được',
+        'The file is open in Word or Excel and was not written',
+      ),
+    hint: () => say('Đóng tệp rồi chạy lại lệnh.', 'Close it and run the command again.'),
     why: 'Word khóa tệp đang mở; ghi đè lúc này có thể làm mất phần đang sửa.',
     example: 'out/2022-6T/ubnd-huong-khe.docx đang mở',
   }),
@@ -42,8 +46,8 @@ export const OUTPUT_PROBLEMS = {
     },
     message: ({ kept, differences }) =>
       say(
-        `Tệp này đã được sửa tay trong Word; bản sửa được giữ ở ${kept}. Khác với bản mới: ${differences.join('; ')}`,
-        `This file was changed by hand in Word; that copy is kept as ${kept}. It differs from the new one: ${differences.join('; ')}`,
+        `Tệp này đã được sửa tay; bản sửa được giữ ở ${kept}. Khác với bản mới: ${differences.join('; ')}`,
+        `This file was changed by hand; that copy is kept as ${kept}. It differs from the new one: ${differences.join('; ')}`,
       ),
     hint: () =>
       say(
@@ -58,8 +62,8 @@ export const OUTPUT_PROBLEMS = {
     sample: {},
     message: () =>
       say(
-        'Tệp này đã được sửa tay trong Word; dữ liệu không đổi nên được giữ nguyên',
-        'This file was changed by hand in Word; the data did not change, so it was left as it is',
+        'Tệp này đã được sửa tay; dữ liệu không đổi nên được giữ nguyên',
+        'This file was changed by hand; the data did not change, so it was left as it is',
       ),
     hint: () =>
       say(

@@ -1,0 +1,237 @@
+import path from 'node:path';
+import { cellName } from '../model/workbook.ts';
+import { attribute, tokenize, unescapeXml, type XmlToken } from '../ooxml/xml.ts';
+import { readZip, unpack, type ZipEntry } from '../ooxml/zip.ts';
+import { type CellFormat, readFormats } from './workbook-formats.ts';
+
+/**
+ * What stands in a cell. Of a formula only the result that was saved with it is taken: nothing is calculated, no macro
+ * runs, no link to another file is followed.
+ */
+export interface ReadCell {
+  readonly row: number;
+  readonly column: number;
+  readonly kind: 'number' | 'text' | 'yes-no' | 'error';
+  /** A number as the file holds it (`0.63400000000000001`), a text as typed, an error as Excel names it. */
+  readonly text: string;
+  readonly format: CellFormat;
+  readonly formula: boolean;
+}
+
+export interface ReadSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** By `A1` name; blank cells are not there. */
+  readonly cells: ReadonlyMap<string, ReadCell>;
+  /** Rows and columns that hold something go up to here. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface ReadWorkbook {
+  readonly sheets: readonly ReadSheet[];
+  /** Day 0 is 1/1/1904. */
+  readonly from1904: boolean;
+}
+
+export type WorkbookFault = { readonly fault: 'no-workbook'; readonly cause: string } | { readonly fault: 'too-large' };
+
+/** What an untrusted workbook may unpack to. */
+const LIMITS = { entries: 2000, unpacked: 80_000_000 };
+const CELL_LIMIT = 300_000;
+const ROW_LIMIT = 1_048_576;
+const COLUMN_LIMIT = 16_384;
+
+const local = (name: string): string => name.replace(/^[\w.-]+:/, '');
+const noWorkbook = (cause: string): WorkbookFault => ({ fault: 'no-workbook', cause });
+
+/** Reads an .xlsx, whoever made it. */
+export function readWorkbook(bytes: Uint8Array): ReadWorkbook | WorkbookFault {
+  const entries = readZip(bytes, LIMITS);
+  if ('fault' in entries) return entries.fault === 'too-large' ? entries : noWorkbook(entries.cause);
+  const package_ = relations(entries, '');
+  const main = [...package_.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
+  const workbook = tokensOf(entries.get(main));
+  if (workbook === undefined) return noWorkbook(main);
+  const related = relations(entries, main);
+  const partOf = (type: string): readonly XmlToken[] => {
+    const found = [...related.values()].find((relation) => relation.type.endsWith(`/${type}`));
+    return (found === undefined ? undefined : tokensOf(entries.get(found.target))) ?? [];
+  };
+  const strings = sharedStrings(partOf('sharedStrings'));
+  const formats = readFormats(partOf('styles'));
+  const sheets: ReadSheet[] = [];
+  let left = CELL_LIMIT;
+  let from1904 = false;
+  for (const token of workbook) {
+    if (token.kind !== 'open') continue;
+    if (local(token.name) === 'workbookPr') from1904 = /^(?:1|true)$/.test(attribute(token.raw, 'date1904') ?? '');
+    if (local(token.name) !== 'sheet') continue;
+    const id = /\s[\w.-]+:id\s*=\s*"([^"]*)"/.exec(token.raw)?.[1] ?? '';
+    const target = related.get(id);
+    // A chart sheet has no cells.
+    if (target === undefined || !target.type.endsWith('/worksheet')) continue;
+    const tokens = tokensOf(entries.get(target.target));
+    if (tokens === undefined) return noWorkbook(target.target);
+    const cells = readCells(tokens, strings, formats, left);
+    if (cells === undefined) return { fault: 'too-large' };
+    left -= cells.size;
+    const all = [...cells.values()];
+    sheets.push({
+      name: attribute(token.raw, 'name') ?? '',
+      hidden: attribute(token.raw, 'state') === 'hidden' || attribute(token.raw, 'state') === 'veryHidden',
+      cells,
+      rows: all.reduce((most, { row }) => Math.max(most, row), 0),
+      columns: all.reduce((most, { column }) => Math.max(most, column), 0),
+    });
+  }
+  return sheets.length === 0 ? noWorkbook('sheets') : { sheets, from1904 };
+}
+
+function tokensOf(entry: ZipEntry | undefined): readonly XmlToken[] | undefined {
+  const data = entry === undefined ? undefined : unpack(entry);
+  const tokens =
+    data === undefined
+      ? undefined
+      : tokenize(
+          Buffer.from(data)
+            .toString('utf8')
+            .replace(/^\ufeff/, ''),
+        );
+  return tokens === undefined || 'cause' in tokens ? undefined : tokens;
+}
+
+/** The relations of a part; targets inside the package only. */
+function relations(
+  entries: ReadonlyMap<string, ZipEntry>,
+  part: string,
+): ReadonlyMap<string, { readonly type: string; readonly target: string }> {
+  const folder = part === '' ? '' : `${path.posix.dirname(part)}/`;
+  const tokens = tokensOf(entries.get(`${folder}_rels/${path.posix.basename(part)}.rels`)) ?? [];
+  const found = new Map<string, { type: string; target: string }>();
+  for (const token of tokens) {
+    if (token.kind !== 'open' || local(token.name) !== 'Relationship') continue;
+    if (attribute(token.raw, 'TargetMode') === 'External') continue;
+    const target = attribute(token.raw, 'Target') ?? '';
+    found.set(attribute(token.raw, 'Id') ?? '', {
+      type: attribute(token.raw, 'Type') ?? '',
+      target: target.startsWith('/') ? target.slice(1) : path.posix.normalize(`${folder}${target}`),
+    });
+  }
+  return found;
+}
+
+/** `_x000D_` and the like stand for characters that XML has no way to write. */
+const cellText = (raw: string): string =>
+  unescapeXml(raw)
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
+
+function sharedStrings(tokens: readonly XmlToken[]): readonly string[] {
+  const strings: string[] = [];
+  let inText = false;
+  let phonetic = false;
+  for (const token of tokens) {
+    if (token.kind === 'text') {
+      if (inText && !phonetic) strings.push(`${strings.pop() ?? ''}${cellText(token.raw)}`);
+      continue;
+    }
+    if (token.kind === 'other') continue;
+    const begins = token.kind === 'open' && !token.selfClosing;
+    const name = local(token.name);
+    if (name === 'si' && token.kind === 'open') strings.push('');
+    if (name === 'rPh') phonetic = begins;
+    if (name === 't') inText = begins;
+  }
+  return strings;
+}
+
+const CELL = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** `undefined`: more cells than a form can have. */
+function readCells(
+  tokens: readonly XmlToken[],
+  strings: readonly string[],
+  formats: readonly CellFormat[],
+  limit: number,
+): ReadonlyMap<string, ReadCell> | undefined {
+  const cells = new Map<string, ReadCell>();
+  let row = 0;
+  let column = 0;
+  let open: { raw: string; text: string; formula: boolean } | undefined;
+  let inside: string | undefined;
+  const end = (): void => {
+    const cell = open === undefined ? undefined : finished(open, row, column, strings, formats);
+    if (cell !== undefined) cells.set(cellName(row, column), cell);
+    open = undefined;
+  };
+  for (const token of tokens) {
+    if (token.kind === 'text') {
+      if (open !== undefined && inside !== undefined) open.text += cellText(token.raw);
+      continue;
+    }
+    if (token.kind === 'other') continue;
+    const begins = token.kind === 'open';
+    switch (local(token.name)) {
+      case 'row':
+        if (!begins) break;
+        row = Number(attribute(token.raw, 'r') ?? row + 1);
+        column = 0;
+        break;
+      case 'c': {
+        if (!begins) {
+          end();
+          break;
+        }
+        const place = CELL.exec(attribute(token.raw, 'r') ?? '');
+        if (place !== null) row = Number(place[2]);
+        column = place === null ? column + 1 : columnNumber(place[1] ?? '');
+        if (!(row >= 1 && row <= ROW_LIMIT && column <= COLUMN_LIMIT) || cells.size >= limit) return undefined;
+        open = token.selfClosing ? undefined : { raw: token.raw, text: '', formula: false };
+        break;
+      }
+      case 'f':
+        if (open !== undefined) open.formula = true;
+        break;
+      case 'v':
+      case 't':
+        inside = begins && !token.selfClosing ? 'text' : undefined;
+        break;
+      case 'rPh':
+        inside = undefined;
+        break;
+      default:
+    }
+  }
+  return cells;
+}
+
+function finished(
+  open: { readonly raw: string; readonly text: string; readonly formula: boolean },
+  row: number,
+  column: number,
+  strings: readonly string[],
+  formats: readonly CellFormat[],
+): ReadCell | undefined {
+  const { raw, formula } = open;
+  const type = attribute(raw, 't') ?? 'n';
+  const format = formats[Number(attribute(raw, 's') ?? 0)] ?? { kind: 'plain' };
+  const text = type === 's' ? (strings[Number(open.text)] ?? '') : open.text;
+  if (text.trim() === '') return undefined;
+  const base = { row, column, format, formula, text };
+  switch (type) {
+    case 'n':
+      return { ...base, kind: 'number', text: text.trim() };
+    case 'b':
+      return { ...base, kind: 'yes-no', text: text.trim() };
+    case 'e':
+      return { ...base, kind: 'error', text: text.trim() };
+    default:
+      return { ...base, kind: 'text' };
+  }
+}
