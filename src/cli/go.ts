@@ -2,13 +2,19 @@ import type { BesideFormat } from '../jobs/appendix-workbooks.ts';
 import { readChoice } from '../jobs/selection.ts';
 import { hasErrors } from '../model/problem.ts';
 import { type ReportResult, type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
+import { advice, findingsText, groupFindings, justificationsText } from './findings.ts';
 import type { Language } from './language.ts';
-import { besideLines, reportLine, runJson, summary } from './print.ts';
+import { besideLines, reportLine, summary } from './print.ts';
 import { Progress } from './progress.ts';
+import { runJson } from './run-json.ts';
 import type { CommonOptions, Session } from './session.ts';
 
 export interface GoOptions extends CommonOptions {
   readonly dang?: readonly BesideFormat[];
+  /** SARIF on standard output. */
+  readonly sarif?: boolean;
+  /** Lines of `giai_trinh` on standard output. */
+  readonly giaiTrinh?: boolean;
   readonly phan?: { readonly index: number; readonly of: number };
 }
 
@@ -34,10 +40,17 @@ export async function go(
   const result = await run(request);
   progress.end();
   const readText = session.reader(root);
+  const groups = groupFindings(result, readText);
   if (options.json) around.print(runJson(result, readText, options.lang));
-  session.tell(result.problems, readText, options.lang);
+  if (options.sarif) {
+    const { runSarif } = await import('./sarif.ts');
+    around.print(runSarif(result, root, readText, options.lang));
+  }
+  if (options.giaiTrinh) justificationsText(groups, readText, options.lang).forEach(around.print);
+  findingsText(groups, readText, options.lang, session.paint).forEach(around.complain);
   for (const line of reportLines(result, options.lang)) around.complain(line);
   around.complain(summary(result, options.lang));
+  if (mode === 'check' && !options.giaiTrinh) advice(result.problems, options.lang).forEach(around.complain);
   const failed = hasErrors(result.problems) || result.reports.some(isUnfinished);
   session.exitCode = failed || result.stopped ? 1 : 0;
 }

@@ -28,6 +28,8 @@ async function start(): Promise<void> {
       alive,
       stopped: () => interrupt.signal.aborted,
       threads: { count: availableParallelism(), script: new URL('./worker.js', import.meta.url) },
+      // no-color.org: set and not empty means no colours.
+      coloured: stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
       screen: stderr.isTTY
         ? {
             width: stderr.columns ?? 80,

@@ -2,6 +2,7 @@ import type { Problem, Severity } from '../model/problem.ts';
 import type { ReportResult, RunResult } from '../pipeline.ts';
 import type { Reason } from '../write/manifest.ts';
 import type { Language } from './language.ts';
+import type { Paint } from './paint.ts';
 import { type ReadText, type ShownPlace, showPlace } from './place.ts';
 
 const WORDS = {
@@ -11,7 +12,6 @@ const WORDS = {
     goi_y: 'GỢI Ý',
     related: 'xem thêm',
     justified: 'lý do',
-    justifiedTitle: 'ĐÃ GIẢI TRÌNH',
     new: 'mới',
     changed: 'đã cập nhật',
     unchanged: 'không đổi',
@@ -28,7 +28,6 @@ const WORDS = {
     goi_y: 'HINT',
     related: 'see also',
     justified: 'reason',
-    justifiedTitle: 'JUSTIFIED',
     new: 'new',
     changed: 'updated',
     unchanged: 'unchanged',
@@ -44,12 +43,13 @@ const WORDS = {
 /** Longest stretch of a line that is shown: narrative paragraphs are one line of a thousand characters. */
 const FRAME_WIDTH = 100;
 
-function frameLines(frame: NonNullable<ShownPlace['frame']>): readonly string[] {
+function frameLines(frame: NonNullable<ShownPlace['frame']>, paint: Paint): readonly string[] {
   const from = Math.max(0, Math.min(frame.column - 1 - FRAME_WIDTH / 2, frame.text.length - FRAME_WIDTH));
   const cut = `${from > 0 ? '…' : ''}${frame.text.slice(from, from + FRAME_WIDTH)}${from + FRAME_WIDTH < frame.text.length ? '…' : ''}`;
   const number = String(frame.line);
   const caret = ' '.repeat(Math.max(0, frame.column - 1 - from + (from > 0 ? 1 : 0)));
-  return [`  ${number} | ${cut}`, `  ${' '.repeat(number.length)} | ${caret}^`];
+  const margin = (text: string): string => paint('quiet', `  ${text} |`);
+  return [`${margin(number)} ${cut}`, `${margin(' '.repeat(number.length))} ${caret}${paint('title', '^')}`];
 }
 
 /** A warning that was answered for: one line, with the reason. */
@@ -60,27 +60,21 @@ export function justifiedText(problem: Problem, readText: ReadText, language: La
 }
 
 /** A problem as people read it: where, what, the line, the remedy. */
-export function problemText(problem: Problem, readText: ReadText, language: Language): string {
+export function problemText(problem: Problem, readText: ReadText, language: Language, paint: Paint): string {
   const words = WORDS[language];
   const place = showPlace(problem.at, readText, language);
+  const framed = (frame: ShownPlace['frame']): readonly string[] =>
+    frame === undefined ? [] : frameLines(frame, paint);
   return [
-    `${words[problem.severity]} ${place.address} [${problem.code}]`,
-    `  ${problem.message[language]}`,
-    ...(place.frame === undefined ? [] : frameLines(place.frame)),
+    `${paint(problem.severity, words[problem.severity])} ${place.address} ${paint('quiet', `[${problem.code}]`)}`,
+    `  ${problem.message[language].replace(/\n/g, '\n  ')}`,
+    ...framed(place.frame),
+    ...(problem.related ?? []).flatMap((other) => {
+      const { address, frame } = showPlace(other, readText, language);
+      return [`  ${words.related}: ${address}`, ...framed(frame)];
+    }),
     ...(problem.hint === undefined ? [] : [`  → ${problem.hint[language]}`]),
-    ...(problem.related ?? []).map((other) => `  ${words.related}: ${showPlace(other, readText, language).address}`),
   ].join('\n');
-}
-
-/** Problems as people read them, those that were answered for apart, after the others. */
-export function problemsText(problems: readonly Problem[], readText: ReadText, language: Language): readonly string[] {
-  const open = problems.filter(({ justified }) => justified === undefined);
-  const answered = problems.filter(({ justified }) => justified !== undefined);
-  return [
-    ...open.map((found) => `${problemText(found, readText, language)}\n`),
-    ...(answered.length === 0 ? [] : [WORDS[language].justifiedTitle]),
-    ...answered.map((found) => justifiedText(found, readText, language)),
-  ];
 }
 
 const SIGNS = {
@@ -170,19 +164,9 @@ export function problemJson(problem: Problem, readText: ReadText, language: Lang
     line: frame?.line,
     column: frame?.column,
     at: problem.at,
-    related: problem.related,
+    related: problem.related?.map((place) => {
+      const other = showPlace(place, readText, language);
+      return { address: other.address, line: other.frame?.line, column: other.frame?.column, at: place };
+    }),
   };
-}
-
-/** What `--json` prints: everything that the text says, for programs. */
-export function runJson({ reports, problems }: RunResult, readText: ReadText, language: Language): string {
-  const shown = problems.map((problem) => problemJson(problem, readText, language));
-  const made = reports.map(({ unitId, period, output, outcome, beside }) => ({
-    don_vi: unitId,
-    ky: period,
-    output,
-    outcome,
-    ...(beside === undefined ? {} : { kem_theo: beside }),
-  }));
-  return JSON.stringify({ bao_cao: made, van_de: shown }, null, 2);
 }

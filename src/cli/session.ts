@@ -3,8 +3,9 @@ import path from 'node:path';
 import { Workspace } from '../load/workspace.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
+import { type Paint, painter } from './paint.ts';
 import type { ReadText } from './place.ts';
-import { problemsText } from './print.ts';
+import { problemText } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** 0: clean, or warnings only. 1: problems. 2: wrong usage. 3: a fault of the program. */
@@ -22,7 +23,12 @@ export interface CommonOptions {
 export class Session {
   exitCode: ExitCode = 0;
 
-  constructor(readonly around: Surroundings) {}
+  /** Colours, when messages go to a terminal that shows them. */
+  readonly paint: Paint;
+
+  constructor(readonly around: Surroundings) {
+    this.paint = painter(around.coloured === true);
+  }
 
   /** The folder that holds data/: the one chosen, else here, else the nearest one above. */
   root({ thuMuc }: CommonOptions): string {
@@ -37,12 +43,16 @@ export class Session {
   /** Reads the files that problems point into, for their excerpts. */
   reader(root: string): ReadText {
     const workspace = new Workspace(root);
-    return (file) => workspace.text(file).value;
+    const texts = new Map<string, string | undefined>();
+    return (file) => {
+      if (!texts.has(file)) texts.set(file, workspace.text(file).value);
+      return texts.get(file);
+    };
   }
 
   /** Prints problems where messages go; errors among them make the exit code 1. */
   tell(problems: readonly Problem[], readText: ReadText, language: Language): void {
-    for (const text of problemsText(problems, readText, language)) this.around.complain(text);
+    for (const found of problems) this.around.complain(`${problemText(found, readText, language, this.paint)}\n`);
     if (hasErrors(problems)) this.exitCode = 1;
   }
 }

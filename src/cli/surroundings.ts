@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly threads?: Threads;
   /** The terminal, when messages go to one. */
   readonly screen?: Screen;
+  /** Messages go to a terminal that shows colours. */
+  readonly coloured?: boolean;
   /** Calls back whenever something in a folder changes; returns when the user stops the program. */
   readonly watch?: (folders: readonly string[], changed: () => Promise<void>) => Promise<void>;
 }

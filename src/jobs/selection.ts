@@ -39,7 +39,7 @@ const glob = (pattern: string): RegExp =>
 
 const NOTHING = /$^/;
 /** A mistyped command is taken for a unit; its name is offered. */
-const COMMANDS = ['check', 'template', 'diff', 'phat-hanh'];
+const COMMANDS = ['check', 'template', 'diff', 'phat-hanh', 'giai-thich'];
 const REPORTS = { kind: 'file', file: 'data/bao-cao' } as const;
 
 /** The chosen reports; all, when none is chosen. Reports `khong-co-bao-cao` for a choice that nothing answers to. */

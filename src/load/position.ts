@@ -8,24 +8,24 @@ export interface Position {
 }
 
 interface Parsed {
-  readonly text: string;
   readonly document: ReturnType<typeof parseDocument>;
   readonly lineCounter: LineCounter;
 }
 
-let latest: Parsed | undefined;
+/** Problems come file by file and point at a few others: these readings are kept. */
+const KEPT = 8;
+const readings = new Map<string, Parsed>();
 
-/** Problems come file by file: the last file's reading is kept. */
 function parsedOnce(text: string): Parsed {
-  if (latest?.text !== text) {
-    const lineCounter = new LineCounter();
-    latest = {
-      text,
-      lineCounter,
-      document: parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false }),
-    };
-  }
-  return latest;
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false });
+  const [oldest] = readings.size >= KEPT ? readings.keys() : [];
+  if (oldest !== undefined) readings.delete(oldest);
+  const parsed = { lineCounter, document };
+  readings.set(text, parsed);
+  return parsed;
 }
 
 const startOf = (node: unknown, otherwise: number): number =>

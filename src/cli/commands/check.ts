@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { prepared } from '../command.ts';
 import { go } from '../go.ts';
 import type { Session } from '../session.ts';
@@ -9,6 +9,15 @@ export function addCheck(parent: Command, session: Session): Command {
     .usage('[tùy chọn] [đơn vị hoặc kỳ…]')
     .description('Kiểm tra mọi thứ, không ghi tệp nào')
     .argument('[đơn-vị-hoặc-kỳ...]', 'như của gen')
+    .addOption(
+      new Option('--sarif', 'in kết quả dạng SARIF 2.1.0 ra đầu ra chuẩn, cho trình soạn thảo và CI').conflicts('json'),
+    )
+    .addOption(
+      new Option(
+        '--giai-trinh',
+        'in sẵn dòng giai_trinh cho mỗi cảnh báo, gợi ý; điền ly_do rồi dán vào báo cáo',
+      ).conflicts(['json', 'sarif']),
+    )
     .action((choices: string[], _: unknown, command: Command) =>
       go(choices, command.optsWithGlobals(), 'check', session),
     );
