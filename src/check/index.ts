@@ -3,12 +3,13 @@ import type { Resolved } from '../model/resolved.ts';
 import type { Template } from '../model/template.ts';
 import { missingField } from './missing-field.ts';
 import { missingSlot } from './missing-slot.ts';
+import { NARRATIVE_RULES } from './narrative/index.ts';
 import type { Rule } from './rule.ts';
 import { unknownSlot } from './unknown-slot.ts';
 import { outsideValidity } from './validity.ts';
 
 /** All rules, in the order in which their findings are shown. */
-export const RULES: readonly Rule[] = [outsideValidity, missingField, unknownSlot, missingSlot];
+export const RULES: readonly Rule[] = [outsideValidity, missingField, unknownSlot, missingSlot, ...NARRATIVE_RULES];
 
 /** Applies every rule to a report and the template that it goes into. */
 export const check = (resolved: Resolved, template: Template): readonly Problem[] =>

@@ -1,5 +1,5 @@
 import { decimal } from '../model/decimal.ts';
-import type { NumberStyle } from '../model/number.ts';
+import { type NumberStyle, proseStyle } from '../model/number.ts';
 import {
   dataWindow,
   longPeriodName,
@@ -10,13 +10,7 @@ import {
   yearBefore,
 } from '../model/period.ts';
 import type { EarlierValues, Resolved } from '../model/resolved.ts';
-import { groupThing, PROSE, type Thing, textThing } from './things.ts';
-
-/** How the unit writes numbers in prose: as officials do, unless its file says otherwise. */
-export const proseStyle = ({ unit }: Resolved): NumberStyle => ({
-  leadingZero: unit.format.leadingZero ?? PROSE.leadingZero,
-  thousands: unit.format.thousands ?? PROSE.thousands,
-});
+import { groupThing, type Thing, textThing } from './things.ts';
 
 const yearThing = (year: number): Thing => textThing(String(year));
 
@@ -48,7 +42,7 @@ function indicators({ catalogue }: Resolved, values: EarlierValues, prefix: stri
 /** Everything that `{{…}}` can name in a report: its indicators, and ky, ky_truoc, ky_sau, cung_ky, don_vi, bao_cao. */
 export function narrativeRoot(resolved: Resolved): ReadonlyMap<string, Thing> {
   const { unit, report } = resolved;
-  const style = proseStyle(resolved);
+  const style = proseStyle(unit.format);
   return new Map<string, Thing>([
     ...Object.entries(indicators(resolved, resolved.values, '')),
     ['ky', groupThing(periodEntries(report.period, style))],

@@ -12,12 +12,13 @@ import {
   type RowKind,
 } from '../model/document.ts';
 import type { FieldName, RowField } from '../model/fields.ts';
+import { proseStyle } from '../model/number.ts';
 import { dataWindow, longPeriodName, nextPeriodName, periodName } from '../model/period.ts';
 import type { DataPath, Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Resolved } from '../model/resolved.ts';
 import { WORDS } from '../model/words.ts';
-import { narrativeRoot, proseStyle } from './context.ts';
+import { narrativeRoot } from './context.ts';
 import type { FootnoteFault } from './footnotes.ts';
 import { type Filling, fill } from './handlebars.ts';
 import { plainLines, readInlineMarkdown, readMarkdown } from './markdown.ts';
@@ -44,7 +45,12 @@ class Composer {
     private readonly resolved: Resolved,
     partials: ReadonlyMap<string, string>,
   ) {
-    this.filling = { root: narrativeRoot(resolved), partials, style: proseStyle(resolved), escape: escapeValue };
+    this.filling = {
+      root: narrativeRoot(resolved),
+      partials,
+      style: proseStyle(resolved.unit.format),
+      escape: escapeValue,
+    };
   }
 
   compose(): Outcome<Document> {
@@ -172,7 +178,7 @@ class Composer {
 
   private fields(subject: string): Record<string, Field> {
     const { unit, report, catalogue, signatory, recipients } = this.resolved;
-    const style = proseStyle(this.resolved);
+    const style = proseStyle(this.resolved.unit.format);
     const window = dataWindow(report.period);
     const name = `${report.number === undefined ? BLANK : leadingZero(report.number)}/BC-${unit.symbol}`;
     const title = catalogue === undefined ? '' : this.plain(catalogue.title, catalogue.file, [WORDS.catalogue.title]);

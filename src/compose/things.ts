@@ -21,9 +21,6 @@ export const groupThing = (entries: Readonly<Record<string, Thing>>): Thing => (
   entries: new Map(Object.entries(entries)),
 });
 
-/** As prose prints a number that no helper asked about. */
-export const PROSE: NumberStyle = { leadingZero: true, thousands: true };
-
 /** `{{x}}` alone: an indicator prints as in the appendix. `undefined` when there is nothing to print. */
 export function printed(thing: Thing, style: NumberStyle): string | undefined {
   switch (thing.kind) {

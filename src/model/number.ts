@@ -50,6 +50,12 @@ export interface NumberStyle {
   readonly thousands: boolean;
 }
 
+/** How a unit writes numbers in prose: as officials do, unless its file says otherwise. */
+export const proseStyle = ({ leadingZero = true, thousands = true }: Partial<NumberStyle>): NumberStyle => ({
+  leadingZero,
+  thousands,
+});
+
 /** `2481` → `2.481`, `95.9` → `95,9`, `2` → `02` when the style asks for a leading zero. */
 export function writeNumber(amount: Decimal, style: NumberStyle): string {
   const negative = amount.unscaled < 0n;

@@ -1,6 +1,7 @@
 import { markOf } from './mark.ts';
 import type { Place, Problem, Severity, Subject, Wording } from './problem.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
+import { DOCUMENT_PROBLEMS } from './problems/documents.ts';
 import { EXPRESSION_PROBLEMS } from './problems/expression.ts';
 import { JUSTIFICATION_PROBLEMS } from './problems/justification.ts';
 import type { ProblemKind } from './problems/kind.ts';
@@ -16,6 +17,7 @@ export const PROBLEM_KINDS = {
   ...JUSTIFICATION_PROBLEMS,
   ...EXPRESSION_PROBLEMS,
   ...NARRATIVE_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
   ...OUTPUT_PROBLEMS,
   ...WORKBOOK_PROBLEMS,
@@ -34,6 +36,7 @@ export const PROBLEM_FAMILIES = [
   familyOf('Tệp YAML và số liệu', DATA_PROBLEMS),
   familyOf('Công thức và quy tắc của danh mục', EXPRESSION_PROBLEMS),
   familyOf('Phần lời', NARRATIVE_PROBLEMS),
+  familyOf('Văn bản viện dẫn', DOCUMENT_PROBLEMS),
   familyOf('Giải trình', JUSTIFICATION_PROBLEMS),
   familyOf('Mẫu Word', TEMPLATE_PROBLEMS),
   familyOf('Ghi tệp, phát hành, so sánh', OUTPUT_PROBLEMS),

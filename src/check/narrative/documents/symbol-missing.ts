@@ -1,0 +1,20 @@
+import type { Problem } from '../../../model/problem.ts';
+import { problem } from '../../../model/problem-codes.ts';
+import type { Rule } from '../../rule.ts';
+import { textOf } from '../report-text.ts';
+
+/** A bare number after a kind that always has a symbol, and the sentence goes on as if the citation were whole. */
+const BARE =
+  /(?<![\p{L}\d])(?:Nghị định|Thông tư|Quyết định|Chỉ thị|Kế hoạch)\s+(?:số\s+)?\d{1,5}(?=\s+(?:của\s+\p{Lu}|ngày\s+\d)|\s*[;.)]\s|[;.)]$)/gu;
+
+/** `Nghị định 130 của Chính phủ`: of which year? */
+export const symbolMissing: Rule = {
+  code: 'so-hieu-thieu',
+  check(resolved, template): readonly Problem[] {
+    return textOf(resolved, template).blocks.flatMap((block) =>
+      [...block.text.matchAll(BARE)].map(({ 0: cited, index }) =>
+        problem('so-hieu-thieu', { cited }, block.placeAt(index)),
+      ),
+    );
+  },
+};
