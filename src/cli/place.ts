@@ -19,7 +19,13 @@ const WORDS = {
 const PARTS: Readonly<Record<string, string>> = {
   'thân văn bản': 'document body',
   'đầu trang': 'header',
+  'đầu trang của trang đầu': 'first page header',
+  'đầu trang của trang chẵn': 'even page header',
   'chân trang': 'footer',
+  'chân trang của trang đầu': 'first page footer',
+  'chân trang của trang chẵn': 'even page footer',
+  'chú thích cuối trang': 'footnotes',
+  'chú thích cuối văn bản': 'endnotes',
 };
 
 /** Works out line and column of a place, or where in Word it is. */

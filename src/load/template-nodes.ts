@@ -1,5 +1,6 @@
 import type { RowKind } from '../model/document.ts';
 import type { LineRule, Prototype, TemplateNode } from '../model/template.ts';
+import { meantName } from './template-tags.ts';
 
 /** docxtemplater's parsed parts, as far as this program understands them. Internal to that library: its version is pinned. */
 export interface ParsedPart {
@@ -15,27 +16,13 @@ export interface ParsedPart {
   readonly around?: string;
 }
 
-export interface NodeReading {
-  /** A tag that stands where it has no meaning. */
-  readonly misplaced: (tag: string, offset: number | undefined, cause: { vi: string; en: string }) => void;
-  /** Every tag, as found: a field, a loop or a slot. */
-  readonly found: (
-    kind: 'field' | 'loop' | 'slot',
-    path: readonly string[],
-    offset: number | undefined,
-    row?: RowKind,
-  ) => void;
-  /** The rule of a drawn line from its alternative text, with the look of the field that it measures. */
-  readonly lineRule: (text: string) => LineRule | undefined;
-}
+/** The rule of a drawn line from its alternative text, with the look of the field that it measures. */
+export type ReadLineRule = (text: string) => LineRule | undefined;
 
 const ROW_KINDS: readonly RowKind[] = ['nhom', 'muc', 'trong_do'];
 
-/** Tag text as meant: Word puts in no-break spaces and decomposed letters. */
-export const tagPath = (value: string): readonly string[] =>
-  value
-    .replace(/[\u00a0\s]+/g, '')
-    .normalize('NFC')
+const tagPath = (value: string): readonly string[] =>
+  meantName(value)
     .split('.')
     .filter((piece, _, all) => piece !== '' || all.length === 1);
 
@@ -64,7 +51,7 @@ const LINE = /(<w:drawing>(?:(?!<\/w:drawing>)[\s\S])*?<wp:docPr[^>]*?\sdescr="(
 
 /** Turns the parsed parts of a template into nodes that know nothing of the library. */
 export class NodeReader {
-  constructor(private readonly reading: NodeReading) {}
+  constructor(private readonly lineRule: ReadLineRule) {}
 
   read(parts: readonly ParsedPart[]): readonly TemplateNode[] {
     return this.sequence(parts, undefined);
@@ -128,41 +115,18 @@ export class NodeReader {
   private placeholder(part: ParsedPart, row: RowKind | undefined, runProperties: string): TemplateNode | undefined {
     const path = tagPath(part.value);
     if (part.module === 'loop') {
-      this.reading.found('loop', path, part.offset);
       return { kind: 'loop', path, inverted: part.inverted === true, body: this.sequence(part.subparsed ?? [], row) };
     }
     if (part.module === 'rawxml') {
-      this.reading.found('slot', path, part.offset);
       return {
         kind: 'slot',
         name: path.join('.'),
         keepNext: /<w:keepNext(?: w:val="(?:1|true|on)")?\/>/.test(part.around ?? ''),
       };
     }
-    if (part.module !== undefined) {
-      this.reading.misplaced(part.value, part.offset, {
-        vi: 'loại thẻ này không dùng',
-        en: 'this kind of tag is not used',
-      });
-      return undefined;
-    }
     const kind = rowKindOf(part);
-    if (kind === undefined) {
-      this.reading.found('field', path, part.offset);
-      return { kind: 'field', path, runProperties };
-    }
-    if (kind !== row) {
-      this.reading.misplaced(
-        part.value,
-        part.offset,
-        row === undefined
-          ? { vi: 'chỉ dùng trong dòng mẫu của bảng phụ lục', en: 'only used in a prototype row of the appendix table' }
-          : { vi: `dòng này là dòng mẫu "${row}"`, en: `this row is the prototype "${row}"` },
-      );
-      return undefined;
-    }
-    this.reading.found('field', path.slice(1), part.offset, kind);
-    return { kind: 'field', path: path.slice(1), runProperties };
+    if (kind === undefined) return { kind: 'field', path, runProperties };
+    return kind === row ? { kind: 'field', path: path.slice(1), runProperties } : undefined;
   }
 
   /** The run of prototype rows that begins with the row opened at `start`, if it is one. */
@@ -190,7 +154,7 @@ export class NodeReader {
     for (const piece of xml.split(LINE)) {
       const text = /\sdescr="(vach [^"]*)"/.exec(piece)?.[1];
       if (piece.startsWith('vach ')) continue;
-      const rule = text === undefined || !piece.startsWith('<w:drawing>') ? undefined : this.reading.lineRule(text);
+      const rule = text === undefined || !piece.startsWith('<w:drawing>') ? undefined : this.lineRule(text);
       if (rule === undefined) {
         if (piece !== '') nodes.push({ kind: 'xml', xml: piece });
         continue;

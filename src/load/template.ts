@@ -1,17 +1,19 @@
 import path from 'node:path';
-import Docxtemplater from 'docxtemplater';
-import PizZip from 'pizzip';
 import type { RowKind } from '../model/document.ts';
-import { CORRECTION_FIELDS, FIELDS, ROW_FIELDS } from '../model/fields.ts';
-import type { Outcome, Place, Problem } from '../model/problem.ts';
+import { FIELDS } from '../model/fields.ts';
+import { hasErrors, type Outcome, type Place, type Problem, type TemplatePlace } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
-import type { LineRule, OutlineSlot, Template, TemplateNode } from '../model/template.ts';
-import { nearest } from '../model/text.ts';
+import type { LineRule, OutlineSlot, TagUse, Template, TemplateNode } from '../model/template.ts';
 import { attribute, tokenize, type XmlToken } from '../ooxml/xml.ts';
 import { readZip, unpack, type ZipEntry } from '../ooxml/zip.ts';
-import { NodeReader, type ParsedPart, tagPath } from './template-nodes.ts';
+import { tagProblems } from './template-faults.ts';
+import { type LibraryFault, parseWithLibrary } from './template-library.ts';
+import { NodeReader, type ParsedPart } from './template-nodes.ts';
 import { partName, placeOfParagraph, readParagraphs, type WordParagraph } from './template-paragraphs.ts';
+import { isRowKind, prototypeRows } from './template-rows.ts';
 import { readStyles, resolveLook, type WordStyle } from './template-styles.ts';
+import { readTables } from './template-tables.ts';
+import { type ReadTag, readTags, type TagReading, withPlainTags } from './template-tags.ts';
 
 /** What an untrusted .docx may unpack to. */
 const LIMITS = { entries: 2000, unpacked: 60_000_000 };
@@ -20,21 +22,21 @@ const STYLES = 'word/styles.xml';
 const CONTENT_TYPES = '[Content_Types].xml';
 const REQUIRED = [CONTENT_TYPES, '_rels/.rels', DOCUMENT, 'word/_rels/document.xml.rels', STYLES];
 const TEMPLATED = /^word\/(?:document|header\d*|footer\d*)\.xml$/;
-
-const ROW_KINDS: readonly string[] = ['nhom', 'muc', 'trong_do'];
-const SLOT = /^[a-z][a-z0-9_]*$/;
+/** Their words are Word's own to number: tags in them are not filled, and must be told of. */
+const NOTES = /^word\/(?:footnotes|endnotes)\.xml$/;
 
 interface Part {
   readonly name: string;
-  readonly xml: string;
+  /** What Word calls it. */
+  readonly label: string;
   readonly tokens: readonly XmlToken[];
   readonly paragraphs: readonly WordParagraph[];
 }
 
 /**
  * Reads a template: its tags become a tree, its slots with their headings the outline.
- * Reports `mau-khong-phai-docx`, `mau-qua-lon`, `mau-thieu-phan`, `mau-xml-hong`, and for its tags `the-khong-dong`,
- * `the-la`, `the-sai-cho`, `khe-khong-rieng`, `khe-trung`, `thieu-dong-mau`, `mau-khong-doc-duoc-the`.
+ * Reports `mau-khong-phai-docx`, `mau-qua-lon`, `mau-thieu-phan`, `mau-xml-hong`, `mau-con-dau-sua`, and for its tags
+ * what `tagProblems` reports, `duong-ke-sai` and `mau-khong-doc-duoc-the`.
  */
 export function readTemplate(bytes: Uint8Array, id: string, file: string): Outcome<Template | undefined> {
   const atFile: Place = { kind: 'file', file };
@@ -56,14 +58,18 @@ export function readTemplate(bytes: Uint8Array, id: string, file: string): Outco
     const read = isXml ? readPart(entry) : unpack(entry) === undefined ? { cause: 'zip' } : undefined;
     if (read === undefined) continue;
     if ('cause' in read) problems.push(problem('mau-xml-hong', { part: entry.name, cause: read.cause }, atFile));
-    else texts.set(entry.name, entry.name === DOCUMENT ? withoutOwnBookmarks(read) : read);
+    else if (TEMPLATED.test(entry.name)) texts.set(entry.name, plainTags(withoutOwnBookmarks(read)));
+    else texts.set(entry.name, read);
   }
   problems.push(...missingTargets(entries, texts, file));
   if (problems.length > 0) return { value: undefined, problems };
   const styles = readStyles(texts.get(STYLES)?.tokens ?? []);
+  const uses = headerUses(texts);
   const parts: Part[] = [...texts]
-    .filter(([name]) => TEMPLATED.test(name))
-    .map(([name, text]) => ({ name, ...text, paragraphs: readParagraphs(text.tokens, styles) }));
+    .filter(([name]) => TEMPLATED.test(name) || NOTES.test(name))
+    .map(([name, { tokens }]) => {
+      return { name, label: partName(name, uses.get(name)), tokens, paragraphs: readParagraphs(tokens, styles) };
+    });
   return new TemplateReader(id, file, bytes, texts, styles, parts).read();
 }
 
@@ -83,6 +89,28 @@ function withoutOwnBookmarks(part: ReadPart): ReadPart {
   );
   const tokens = tokenize(xml);
   return 'cause' in tokens ? part : { xml, tokens };
+}
+
+function plainTags({ xml, tokens }: ReadPart): ReadPart {
+  const plain = withPlainTags(tokens);
+  return plain === tokens ? { xml, tokens } : { xml: plain.map(({ raw }) => raw).join(''), tokens: plain };
+}
+
+/** What the body's sections take each header and footer for: `default`, `first` or `even`. */
+function headerUses(texts: ReadonlyMap<string, ReadPart>): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  for (const token of texts.get('word/_rels/document.xml.rels')?.tokens ?? []) {
+    const id = token.kind === 'open' ? attribute(token.raw, 'Id') : undefined;
+    if (id !== undefined) parts.set(id, `word/${attribute(token.raw, 'Target') ?? ''}`);
+  }
+  const uses = new Map<string, string>();
+  for (const token of texts.get(DOCUMENT)?.tokens ?? []) {
+    if (token.kind !== 'open' || !/^w:(?:header|footer)Reference$/.test(token.name)) continue;
+    const part = parts.get(attribute(token.raw, 'r:id') ?? '');
+    const use = attribute(token.raw, 'w:type') ?? 'default';
+    if (part !== undefined && (use === 'default' || !uses.has(part))) uses.set(part, use);
+  }
+  return uses;
 }
 
 /** Parts that a relationship names and that are not there: Word would call every report damaged. */
@@ -119,7 +147,8 @@ function readPart(entry: ZipEntry): { xml: string; tokens: readonly XmlToken[] }
   }
 }
 
-const UNPAIRED = new Set([
+/** What the library refuses and the check of tags told of already, in the users' words. */
+const TOLD = new Set([
   'unopened_tag',
   'unclosed_tag',
   'duplicate_open_tag',
@@ -127,26 +156,38 @@ const UNPAIRED = new Set([
   'unclosed_loop',
   'unopened_loop',
   'closing_tag_does_not_match_opening_tag',
+  'unbalanced_loop_tags',
+  'loop_position_invalid',
+  'raw_xml_tag_should_be_only_text_in_paragraph',
+  'raw_tag_not_in_paragraph',
 ]);
-const NOT_ALONE = new Set(['raw_xml_tag_should_be_only_text_in_paragraph', 'raw_tag_not_in_paragraph']);
+
+const BLOCK_TAG = /^\{[#/^][^}]*\}$/;
+const CHANGES = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rPrChange', 'w:pPrChange', 'w:tblPrChange']);
 
 class TemplateReader {
   private readonly problems: Problem[] = [];
-  private readonly slots: { slot: string; paragraph: WordParagraph | undefined; part: string }[] = [];
-  private readonly conditions: { path: string; part: string; offset: number }[] = [];
-  private readonly fields: { path: string; part: string; offset: number | undefined }[] = [];
-  private readonly rows = new Set<RowKind>();
+  private readonly reading: TagReading;
 
   constructor(
     private readonly id: string,
     private readonly file: string,
     private readonly bytes: Uint8Array,
-    private readonly texts: ReadonlyMap<string, { xml: string; tokens: readonly XmlToken[] }>,
+    private readonly texts: ReadonlyMap<string, ReadPart>,
     private readonly styles: ReadonlyMap<string, WordStyle>,
     private readonly parts: readonly Part[],
-  ) {}
+  ) {
+    const readings = parts.map(({ name, paragraphs }) => readTags(name, paragraphs));
+    this.reading = {
+      tags: readings.flatMap(({ tags }) => tags),
+      faults: readings.flatMap(({ faults }) => faults),
+    };
+  }
 
   read(): Outcome<Template | undefined> {
+    const tables = readTables(this.partOf(DOCUMENT)?.tokens ?? []);
+    const place = (part: string, paragraph: WordParagraph | undefined): TemplatePlace => this.placeOf(part, paragraph);
+    this.problems.push(...tagProblems({ reading: this.reading, tables, place }), ...this.leftMarks());
     const parsed = this.parse();
     if (parsed === undefined) return { value: undefined, problems: this.problems };
     const nodes: Record<string, readonly TemplateNode[]> = {};
@@ -154,7 +195,8 @@ class TemplateReader {
       const pieces = parsed.get(part.name);
       if (pieces !== undefined) nodes[part.name] = this.nodesOf(part, pieces);
     }
-    this.checkTags();
+    const tags = this.tagUses();
+    const ofRows = prototypeRows(this.reading.tags).map(({ row }) => row);
     return {
       value: {
         id: this.id,
@@ -162,8 +204,12 @@ class TemplateReader {
         parts: nodes,
         outline: this.outline(),
         styles: this.styleIds(),
-        fields: [...new Set(this.fields.map(({ path }) => path))],
-        prototypes: [...this.rows],
+        fields: [
+          ...new Set(tags.filter((use) => use.kind === 'field' && use.row === undefined).map(({ name }) => name)),
+        ],
+        prototypes: [...new Set<RowKind>(ofRows)],
+        tags,
+        emptyHeadings: this.emptyHeadings(),
         freeBookmark: this.highest('w:bookmarkStart') + 1,
         freeFootnote: Math.max(0, this.highest('w:footnote')) + 1,
         bytes: this.bytes,
@@ -176,147 +222,98 @@ class TemplateReader {
     return this.parts.find((part) => part.name === name);
   }
 
-  private place(partName: string, offset: number | undefined): Place {
-    const paragraph =
-      offset === undefined
-        ? undefined
-        : this.partOf(partName)?.paragraphs.find((p) => offset >= p.start && offset < Math.max(p.end, p.start + 1));
-    return placeOfParagraph(this.file, partName, paragraph);
+  private placeOf(part: string, paragraph: WordParagraph | undefined): TemplatePlace {
+    return placeOfParagraph(this.file, part, this.partOf(part)?.label ?? part, paragraph);
   }
 
   /** docxtemplater's reading of the tags; `undefined` after its faults were reported. */
   private parse(): ReadonlyMap<string, readonly ParsedPart[]> | undefined {
-    const zip = new PizZip();
-    for (const [name, { xml }] of this.texts) if (TEMPLATED.test(name) || REQUIRED.includes(name)) zip.file(name, xml);
-    try {
-      const reader = new Docxtemplater(zip, { paragraphLoop: true, linebreaks: true, errorLogging: false });
-      const compiled: unknown = Reflect.get(reader, 'compiled');
-      const result = new Map<string, readonly ParsedPart[]>();
-      for (const { name } of this.parts) {
-        const pieces = parsedParts(compiled, name);
-        if (pieces !== undefined) result.set(name, pieces);
-      }
-      return result;
-    } catch (error) {
-      const faults = faultsOf(error);
-      for (const fault of faults) this.problems.push(this.problemOf(fault));
-      if (faults.length === 0) {
-        const cause = error instanceof Error ? error.message : String(error);
-        this.problems.push(problem('mau-khong-doc-duoc-the', { cause }, { kind: 'file', file: this.file }));
-      }
-      this.checkTagsInText();
-      return undefined;
-    }
+    const setsDelimiters = this.reading.tags.some(({ name }) => name.startsWith('='));
+    if (this.reading.faults.length > 0 || setsDelimiters) return undefined;
+    const templated = this.parts.map(({ name }) => name).filter((name) => TEMPLATED.test(name));
+    const needed = [...this.texts].filter(([name]) => templated.includes(name) || REQUIRED.includes(name));
+    const read = parseWithLibrary(new Map(needed.map(([name, { xml }]) => [name, xml])), templated);
+    if ('parts' in read) return read.parts;
+    const told = hasErrors(this.problems);
+    for (const fault of read.faults) if (!told || !TOLD.has(fault.id)) this.problems.push(this.problemOf(fault));
+    return undefined;
   }
 
-  /** The tags as they stand in the text, when the library could not take the template apart: told in the same run. */
-  private checkTagsInText(): void {
-    for (const part of this.parts) {
-      for (const paragraph of part.paragraphs) {
-        for (const [, name = ''] of paragraph.text.matchAll(/\{([\w.\u00a0 ]+)\}/g)) {
-          const path = tagPath(name);
-          const row = ROW_KINDS.includes(path[0] ?? '');
-          const known = row ? Object.keys(ROW_FIELDS) : Object.keys(FIELDS);
-          const wanted = (row ? path.slice(1) : path).join('.');
-          if (known.includes(wanted)) continue;
-          const params = { tag: name, near: nearest(wanted, known) };
-          this.problems.push(problem('the-la', params, placeOfParagraph(this.file, part.name, paragraph)));
-        }
-      }
-    }
-  }
-
-  private problemOf({ id, tag: xtag, offset, file, explanation }: Fault): Problem {
-    // An unclosed tag's name runs on into the text that follows it.
-    const tag = /^[\w.@#/^]+/.exec(xtag)?.[0] ?? xtag;
-    const at = this.place(file, offset);
-    if (UNPAIRED.has(id)) return problem('the-khong-dong', { tag }, at);
-    if (NOT_ALONE.has(id)) return problem('khe-khong-rieng', { tag: tag.replace(/^@/, '') }, at);
-    if (id === 'unbalanced_loop_tags') {
-      const cause = { vi: 'mở và đóng ở hai chỗ không cân nhau', en: 'it opens and closes in unequal places' };
-      return problem('the-sai-cho', { tag, cause }, at);
-    }
+  private problemOf({ offset, part, explanation }: LibraryFault): Problem {
+    const within = ({ start, end }: WordParagraph): boolean =>
+      offset !== undefined && offset >= start && offset < Math.max(end, start + 1);
+    const paragraph = this.partOf(part)?.paragraphs.find(within);
+    const at: Place = paragraph === undefined ? { kind: 'file', file: this.file } : this.placeOf(part, paragraph);
     return problem('mau-khong-doc-duoc-the', { cause: explanation }, at);
   }
 
   private nodesOf(part: Part, pieces: readonly ParsedPart[]): readonly TemplateNode[] {
-    const reader = new NodeReader({
-      misplaced: (tag, offset, cause) => {
-        this.problems.push(problem('the-sai-cho', { tag, cause }, this.place(part.name, offset)));
-      },
-      found: (kind, path, offset, row) => {
-        const name = path.join('.');
-        if (row !== undefined) {
-          this.rows.add(row);
-          if (Object.hasOwn(ROW_FIELDS, name)) return;
-          const near = nearest(name, Object.keys(ROW_FIELDS));
-          const tag = `${row}.${name}`;
-          const params = { tag, near: near === undefined ? undefined : `${row}.${near}` };
-          this.problems.push(problem('the-la', params, this.place(part.name, offset)));
-          return;
-        }
-        if (kind === 'slot') {
-          const here = offset ?? -1;
-          const paragraph = part.paragraphs.find((p) => here >= p.start && here < p.end);
-          this.slots.push({ slot: name, paragraph, part: part.name });
-        } else if (kind === 'loop') {
-          this.conditions.push({ path: name, part: part.name, offset: offset ?? 0 });
-        } else {
-          this.fields.push({ path: name, part: part.name, offset });
-        }
-      },
-      lineRule: (text) => this.lineRule(part, text),
-    });
-    return reader.read(pieces);
+    return new NodeReader((text) => this.lineRule(part, text)).read(pieces);
   }
 
-  private checkTags(): void {
-    const slots = new Set<string>();
-    for (const { slot, paragraph, part } of this.slots) {
-      const at = placeOfParagraph(this.file, part, paragraph);
-      if (slots.has(slot)) this.problems.push(problem('khe-trung', { tag: slot }, at));
-      if (!SLOT.test(slot)) this.problems.push(problem('ten-khe-sai', { slot }, at));
-      slots.add(slot);
-    }
-    const known = [...Object.keys(FIELDS), ...Object.keys(CORRECTION_FIELDS), ...slots];
-    for (const { path, part, offset } of this.fields) {
-      if (path !== 'noi_nhan') continue;
-      const cause = {
-        vi: 'đây là danh sách, viết {#noi_nhan}{dong}{/noi_nhan}',
-        en: 'it is a list: {#noi_nhan}{dong}{/noi_nhan}',
-      };
-      this.problems.push(problem('the-sai-cho', { tag: path, cause }, this.place(part, offset)));
-    }
-    for (const { path, part, offset } of [...this.fields, ...this.conditions]) {
-      if (known.includes(path) || path === '.') continue;
-      const params = { tag: path, near: nearest(path, known) };
-      this.problems.push(problem('the-la', params, this.place(part, offset)));
-    }
-    if (this.rows.size > 0) {
-      for (const row of ['nhom', 'muc'] as const) {
-        if (!this.rows.has(row))
-          this.problems.push(problem('thieu-dong-mau', { row }, { kind: 'file', file: this.file }));
+  private tagUses(): readonly TagUse[] {
+    const opening = this.reading.tags.filter(({ sign }) => sign !== '/');
+    return opening.map(({ sign, name, part, paragraph }) => {
+      const at = this.placeOf(part, paragraph);
+      if (sign !== '') return { kind: sign === '@' ? 'slot' : 'condition', name, at };
+      const [first, ...rest] = name.split('.');
+      return isRowKind(first) ? { kind: 'field', name: rest.join('.'), row: first, at } : { kind: 'field', name, at };
+    });
+  }
+
+  /** Tracked changes and comments that the keeper left: the first of each. */
+  private leftMarks(): readonly Problem[] {
+    const found = new Map<'change' | 'comment', Problem>();
+    for (const part of this.parts) {
+      let count = 0;
+      const open: number[] = [];
+      for (const token of part.tokens) {
+        if (token.kind === 'close' && token.name === 'w:p') open.pop();
+        if (token.kind !== 'open') continue;
+        if (token.name === 'w:p' && !token.selfClosing) {
+          count += 1;
+          open.push(count);
+        }
+        const mark = CHANGES.has(token.name) ? 'change' : token.name === 'w:commentReference' ? 'comment' : undefined;
+        if (mark === undefined || found.has(mark)) continue;
+        const paragraph = part.paragraphs.find(({ number }) => number === open.at(-1));
+        found.set(mark, problem('mau-con-dau-sua', { mark }, this.placeOf(part.name, paragraph)));
       }
     }
+    return [...found.values()];
   }
 
   /** Slots in reading order. A slot inside a condition of its own name is optional. */
   private outline(): readonly OutlineSlot[] {
-    return this.slots.map(({ slot, paragraph }) => ({
-      slot,
-      headings: paragraph?.headings ?? [],
+    return this.slotTags().map(({ name, paragraph, inside }) => ({
+      slot: name,
+      headings: paragraph.headings,
       heading: this.headingOf(paragraph),
-      optional: this.conditions.some(({ path }) => path === slot),
+      optional: inside.some((block) => block.sign === '#' && block.name === name),
     }));
   }
 
+  private slotTags = (): readonly ReadTag[] => this.reading.tags.filter(({ sign }) => sign === '@');
+
+  private bodyParagraphs = (): readonly WordParagraph[] =>
+    (this.partOf(DOCUMENT)?.paragraphs ?? []).filter(({ text }) => text.trim() !== '' && !BLOCK_TAG.test(text.trim()));
+
   /** The heading just above a slot; empty when text or another slot stands between. */
-  private headingOf(paragraph: WordParagraph | undefined): string {
-    const paragraphs = this.partOf(DOCUMENT)?.paragraphs ?? [];
-    const above = paragraphs
-      .slice(0, paragraph === undefined ? 0 : paragraphs.indexOf(paragraph))
-      .findLast(({ text }) => text.trim() !== '' && !/^\{[#/^][^}]*\}$/.test(text.trim()));
+  private headingOf(paragraph: WordParagraph): string {
+    const paragraphs = this.bodyParagraphs();
+    const above = paragraphs[paragraphs.indexOf(paragraph) - 1];
     return above?.level === undefined ? '' : above.text.trim();
+  }
+
+  private emptyHeadings(): readonly TemplatePlace[] {
+    const paragraphs = this.bodyParagraphs();
+    return paragraphs
+      .filter(({ level, cell, inTextBox }, i) => {
+        const next = paragraphs[i + 1];
+        if (level === undefined || cell !== undefined || inTextBox) return false;
+        return next === undefined || (next.level !== undefined && next.level <= level && next.cell === undefined);
+      })
+      .map((paragraph) => this.placeOf(DOCUMENT, paragraph));
   }
 
   private styleIds(): Template['styles'] {
@@ -326,7 +323,7 @@ class TemplateReader {
       table: {},
     };
     for (const style of this.styles.values()) {
-      if (style.type !== 'numbering') ids[style.type][style.name] = style.id;
+      if (style.type !== 'numbering') ids[style.type][style.name.normalize('NFC')] = style.id;
     }
     return ids;
   }
@@ -350,9 +347,7 @@ class TemplateReader {
     const paragraph = part.paragraphs.find((candidate) => candidate.text.includes(`{${field}}`));
     if (match === null || paragraph === undefined) {
       if (match !== null && Object.hasOwn(FIELDS, field)) return undefined;
-      this.problems.push(
-        problem('duong-ke-sai', { text }, { kind: 'template', file: this.file, part: partName(part.name) }),
-      );
+      this.problems.push(problem('duong-ke-sai', { text }, { kind: 'template', file: this.file, part: part.label }));
       return undefined;
     }
     const look = resolveLook(this.styles, paragraph.styleId, paragraph.look);
@@ -372,59 +367,4 @@ class TemplateReader {
     };
     return value('w:pgSz', 'w:w') - value('w:pgMar', 'w:left') - value('w:pgMar', 'w:right');
   }
-}
-
-interface Fault {
-  readonly id: string;
-  readonly tag: string;
-  readonly offset: number | undefined;
-  readonly file: string;
-  readonly explanation: string;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
-
-/** docxtemplater's faults: one error, or one that carries many. */
-function faultsOf(error: unknown): readonly Fault[] {
-  const properties = isRecord(error) && isRecord(error['properties']) ? error['properties'] : undefined;
-  if (properties === undefined) return [];
-  if (Array.isArray(properties['errors'])) return properties['errors'].flatMap(faultsOf);
-  const rawOffset: unknown = Array.isArray(properties['offset']) ? properties['offset'][0] : properties['offset'];
-  return [
-    {
-      id: textOr(properties['id'], ''),
-      tag: textOr(properties['xtag'], textOr(properties['openingtag'], '')),
-      offset: typeof rawOffset === 'number' ? rawOffset : undefined,
-      file: textOr(properties['file'], DOCUMENT),
-      explanation: textOr(properties['explanation'], isRecord(error) ? textOr(error['message'], '') : ''),
-    },
-  ];
-}
-
-/** The parsed parts of one file, checked: they are half internal to docxtemplater. */
-function parsedParts(compiled: unknown, name: string): readonly ParsedPart[] | undefined {
-  const file = isRecord(compiled) ? compiled[name] : undefined;
-  const parts: unknown = isRecord(file) ? file['postparsed'] : undefined;
-  if (!Array.isArray(parts)) return undefined;
-  return parts.map(parsedPart);
-}
-
-const partValue = (part: unknown): string => (isRecord(part) ? textOr(part['value'], '') : '');
-
-function parsedPart(part: unknown): ParsedPart {
-  if (!isRecord(part)) throw new Error('docxtemplater: a parsed part is no object');
-  const text = (key: string): string | undefined => (typeof part[key] === 'string' ? part[key] : undefined);
-  const subparsed = part['subparsed'];
-  return {
-    type: text('type') ?? '',
-    value: text('value') ?? '',
-    position: text('position'),
-    tag: text('tag'),
-    module: text('module'),
-    inverted: part['inverted'] === true,
-    subparsed: Array.isArray(subparsed) ? subparsed.map(parsedPart) : undefined,
-    offset: typeof part['offset'] === 'number' ? part['offset'] : undefined,
-    around: Array.isArray(part['expanded']) ? part['expanded'].flat().map(partValue).join('') : undefined,
-  };
 }

@@ -62,6 +62,22 @@ export const CORRECTION_FIELDS = {
 
 export type CorrectionField = keyof typeof CORRECTION_FIELDS;
 
+/** Tags that only have a meaning within a list that repeats, and the lists that they belong to. */
+export const LISTS: readonly { readonly lists: readonly string[]; readonly items: readonly string[] }[] = [
+  { lists: ['noi_nhan'], items: ['dong'] },
+  {
+    lists: ['dinh_chinh.so_lieu', 'dinh_chinh.noi_dung'],
+    items: [
+      'dinh_chinh.cu',
+      'dinh_chinh.moi',
+      'dinh_chinh.stt',
+      'dinh_chinh.ten',
+      'dinh_chinh.don_vi',
+      'dinh_chinh.vi_tri',
+    ],
+  },
+];
+
 /** Tags of the prototype rows of the appendix table: `{nhom.…}`, `{muc.…}`, `{trong_do.…}`. */
 export const ROW_FIELDS = {
   stt: { meaning: 'Số thứ tự như biểu mẫu in', example: '1.2.1' },

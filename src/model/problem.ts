@@ -50,6 +50,8 @@ export interface TemplatePlace {
   readonly paragraph?: string;
   /** Row and column counted from 1, when the paragraph stands in a table. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
+  /** The same place for programs: a part of the package, and the number of a paragraph in it, counted from 1. */
+  readonly anchor?: { readonly part: string; readonly paragraph: number };
 }
 
 export type Place = DataPlace | TextPlace | FilePlace | TemplatePlace;

@@ -1,4 +1,9 @@
 import type { ParagraphRole, RowKind } from './document.ts';
+import type { TemplatePlace } from './problem.ts';
+
+/** What a slot may be called: a key that can be typed without tone marks; Word's bookmarks bear no longer one. */
+export const SLOT_NAME = /^[a-z][a-z0-9_]*$/;
+export const SLOT_LENGTH = 35;
 
 /** The styles that the code names, by the name that Word shows. Their look is the template's. */
 export const STYLE_NAMES = {
@@ -38,8 +43,10 @@ export type TemplateNode =
       readonly inverted: boolean;
       readonly body: readonly TemplateNode[];
     }
-  /** Takes the place of a whole paragraph. */
-  /** Where the keeper ticked "keep with next", it holds for the last paragraph that the slot produces. */
+  /**
+   * Takes the place of a whole paragraph. Where the keeper ticked "keep with next", it holds for the last paragraph that
+   * the slot produces.
+   */
   | { readonly kind: 'slot'; readonly name: string; readonly keepNext: boolean }
   /** A table cell whose paragraphs may all fall away: Word wants one to stay. */
   | { readonly kind: 'cell'; readonly body: readonly TemplateNode[] }
@@ -67,6 +74,15 @@ export interface LineRule {
   readonly available: number;
 }
 
+/** One tag of a template, and where it stands. */
+export interface TagUse {
+  readonly kind: 'field' | 'condition' | 'slot';
+  /** `ky.nam`; of a tag in a prototype row its field alone, `so_lieu`. */
+  readonly name: string;
+  readonly row?: RowKind;
+  readonly at: TemplatePlace;
+}
+
 /** One place of the outline: a slot with the headings above it, outermost first. */
 export interface OutlineSlot {
   readonly slot: string;
@@ -88,6 +104,10 @@ export interface Template {
   /** Names of the fields that it prints, conditions aside. */
   readonly fields: readonly string[];
   readonly prototypes: readonly RowKind[];
+  /** Every tag in reading order, part by part. */
+  readonly tags: readonly TagUse[];
+  /** Headings with nothing under them, though another of their level or above follows. */
+  readonly emptyHeadings: readonly TemplatePlace[];
   /** First bookmark and footnote ids that are free. */
   readonly freeBookmark: number;
   readonly freeFootnote: number;

@@ -46,14 +46,19 @@ export const OUTPUT_PROBLEMS = {
     },
     message: ({ kept, differences }) =>
       say(
-        `Tệp này đã được sửa tay; bản sửa được giữ ở ${kept}. Khác với bản mới: ${differences.join('; ')}`,
-        `This file was changed by hand; that copy is kept as ${kept}. It differs from the new one: ${differences.join('; ')}`,
+        `Tệp này đã được sửa tay; bản sửa được giữ ở ${kept}. ${differences.length === 0 ? 'Câu chữ như bản mới, chỉ khác về định dạng' : `Khác với bản mới: ${differences.join('; ')}`}`,
+        `This file was changed by hand; that copy is kept as ${kept}. ${differences.length === 0 ? 'Its words are those of the new one, only its formatting differs' : `It differs from the new one: ${differences.join('; ')}`}`,
       ),
-    hint: () =>
-      say(
-        'Chép các chỗ sửa tay vào dữ liệu YAML rồi chạy lại, để lần sau không mất.',
-        'Carry the changes over into the YAML data and run again, so that they are not lost next time.',
-      ),
+    hint: ({ differences }) =>
+      differences.length === 0
+        ? say(
+            'Định dạng sửa trong mẫu (docs/huong-dan.md, chương 11), để mọi báo cáo cùng đổi.',
+            'Change the formatting in the template (docs/huong-dan.md, chapter 11): then all reports have it.',
+          )
+        : say(
+            'Chép các chỗ sửa tay vào dữ liệu YAML rồi chạy lại, để lần sau không mất.',
+            'Carry the changes over into the YAML data and run again, so that they are not lost next time.',
+          ),
     why: 'Chữ sửa trong Word không nằm trong dữ liệu; lần lập sau sẽ không có. Bản sửa tay không bao giờ bị ghi đè.',
     example: 'lãnh đạo sửa một câu trong out/2022-6T/ubnd-huong-khe.docx',
   }),

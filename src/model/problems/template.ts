@@ -1,7 +1,18 @@
+import { SLOT_LENGTH } from '../template.ts';
 import { didYouMean, kind, say } from './kind.ts';
+import { APPENDIX_PROBLEMS } from './template-appendix.ts';
+import { PAIR_FAULTS, type PairFault } from './template-pairs.ts';
+
+const HELD = {
+  section: say('dấu ngắt phần (Section Break)', 'a section break'),
+  picture: say('hình vẽ', 'a drawing'),
+  'page-break': say('dấu ngắt trang', 'a page break'),
+  footnote: say('dấu chú thích', 'a footnote mark'),
+} as const;
 
 /** Problems of templates. Their places are given as Word shows them. */
 export const TEMPLATE_PROBLEMS = {
+  ...APPENDIX_PROBLEMS,
   'mau-khong-phai-docx': kind<{ cause: string }>({
     severity: 'loi',
     sample: { cause: 'zip' },
@@ -45,16 +56,12 @@ export const TEMPLATE_PROBLEMS = {
     why: 'Phần XML hỏng sinh ra báo cáo mà Word không mở được.',
     example: 'tệp bị sửa bằng chương trình khác',
   }),
-  'the-khong-dong': kind<{ tag: string }>({
+  'the-khong-dong': kind<{ tag: string; fault: PairFault; other?: string }>({
     severity: 'loi',
-    sample: { tag: 'trich_yeu' },
-    message: ({ tag }) => say(`Thẻ "${tag}" không được mở hoặc đóng đủ`, `The tag "${tag}" is not opened or closed`),
-    hint: () =>
-      say(
-        'Mỗi thẻ mở bằng { và đóng bằng }; mỗi {#tên} có một {/tên}.',
-        'A tag opens with { and closes with }; each {#name} has its {/name}.',
-      ),
-    why: 'Thẻ thiếu dấu thì không biết nó kết thúc ở đâu.',
+    sample: { tag: 'trich_yeu', fault: 'unclosed' },
+    message: ({ tag, fault, other = '' }) => PAIR_FAULTS[fault].message(tag, other),
+    hint: ({ tag, fault, other = '' }) => PAIR_FAULTS[fault].hint(tag, other),
+    why: 'Thẻ thiếu dấu, hay phần {#…} thiếu {/…}, thì không biết nó kết thúc ở đâu.',
     example: '{ten_don_vi',
   }),
   'the-la': kind<{ tag: string; near: string | undefined }>({
@@ -83,16 +90,27 @@ export const TEMPLATE_PROBLEMS = {
     why: 'Một số thẻ chỉ có nghĩa ở chỗ của nó: thẻ dòng trong bảng phụ lục, thẻ lặp quanh đoạn.',
     example: '{muc.ten} ngoài bảng',
   }),
-  'khe-khong-rieng': kind<{ tag: string }>({
+  'khe-khong-rieng': kind<{ tag: string; held?: 'section' | 'picture' | 'page-break' | 'footnote' }>({
     severity: 'loi',
     sample: { tag: 'the_che' },
-    message: ({ tag }) =>
-      say(
-        `Khe "{@${tag}}" phải đứng một mình trong đoạn của nó`,
-        `The slot "{@${tag}}" must stand alone in its paragraph`,
-      ),
-    hint: () => say('Đưa các chữ khác sang đoạn khác (Enter).', 'Move the other words to another paragraph.'),
-    why: 'Khe được thay bằng nhiều đoạn văn; chữ đứng chung đoạn sẽ bị mất.',
+    message: ({ tag, held }) =>
+      held === undefined
+        ? say(
+            `Khe "{@${tag}}" phải đứng một mình trong đoạn của nó`,
+            `The slot "{@${tag}}" must stand alone in its paragraph`,
+          )
+        : say(
+            `Đoạn của khe "{@${tag}}" còn giữ ${HELD[held].vi}, sẽ mất khi điền khe`,
+            `The paragraph of the slot "{@${tag}}" also holds ${HELD[held].en}, which filling the slot takes away`,
+          ),
+    hint: ({ held }) =>
+      held === undefined
+        ? say('Đưa các chữ khác sang đoạn khác (Enter).', 'Move the other words to another paragraph.')
+        : say(
+            'Nhấn Enter sau khe để có đoạn mới, rồi đặt thứ đó vào đoạn mới.',
+            'Press Enter behind the slot, and put it into the new paragraph.',
+          ),
+    why: 'Khe được thay bằng nhiều đoạn văn; những gì đứng chung đoạn với khe sẽ bị mất.',
     example: 'Nội dung: {@the_che}',
   }),
   'khe-trung': kind<{ tag: string }>({
@@ -104,16 +122,25 @@ export const TEMPLATE_PROBLEMS = {
     why: 'Một phần lời in hai lần trong cùng báo cáo.',
     example: '{@the_che} dưới hai mục',
   }),
-  'ten-khe-sai': kind<{ slot: string }>({
+  'ten-khe-sai': kind<{ slot: string; taken?: boolean; near?: string }>({
     severity: 'loi',
-    sample: { slot: 'Kết quả' },
-    message: ({ slot }) => say(`"${slot}" không dùng làm tên khe được`, `"${slot}" cannot be the name of a slot`),
-    hint: () =>
-      say(
-        'Dùng chữ thường không dấu, số và dấu gạch dưới: ket_qua.',
-        'Use lower-case letters without tone marks, digits and underscores: ket_qua.',
+    sample: { slot: 'Kết quả', near: 'ket_qua' },
+    message: ({ slot, taken }) =>
+      taken === true
+        ? say(
+            `"${slot}" là tên của một thẻ, không dùng làm tên khe được`,
+            `"${slot}" is the name of a tag, not of a slot`,
+          )
+        : say(`"${slot}" không dùng làm tên khe được`, `"${slot}" cannot be the name of a slot`),
+    hint: ({ near }) =>
+      didYouMean(
+        near,
+        say(
+          `Dùng chữ thường không dấu, số và dấu gạch dưới, bắt đầu bằng chữ, không quá ${SLOT_LENGTH} ký tự: ket_qua.`,
+          `Use lower-case letters without tone marks, digits and underscores, a letter first, no more than ${SLOT_LENGTH}: ket_qua.`,
+        ),
       ),
-    why: 'Tên khe là khóa trong noi_dung của báo cáo nên phải gõ được không dấu.',
+    why: 'Tên khe là khóa trong noi_dung của báo cáo nên phải gõ được không dấu và không lẫn với tên thẻ.',
     example: '{@Kết quả}',
   }),
   'duong-ke-sai': kind<{ text: string }>({
@@ -132,35 +159,70 @@ export const TEMPLATE_PROBLEMS = {
     why: 'Đường kẻ dài theo một dòng chữ; chữ thay thế (Alt Text) nêu dòng nào và dài bao nhiêu phần.',
     example: 'vach 40% co_quann',
   }),
-  'thieu-dong-mau': kind<{ row: string }>({
-    severity: 'loi',
-    sample: { row: 'muc' },
-    message: ({ row }) =>
+  'khe-thieu-tieu-de': kind<{ tag: string }>({
+    severity: 'canh_bao',
+    sample: { tag: 'the_che' },
+    message: ({ tag }) =>
+      say(`Khe "{@${tag}}" không có tiêu đề ở trên`, `The slot "{@${tag}}" has no heading above it`),
+    hint: () =>
       say(
-        `Bảng phụ lục của mẫu không có dòng mẫu "${row}"`,
-        `The appendix table of the template has no prototype row "${row}"`,
+        'Thêm tiêu đề ngay trên khe, với kiểu Heading 1 đến Heading 4 (chữ đậm thường không phải tiêu đề).',
+        'Add a heading just above it, in a style Heading 1 to Heading 4 (bold text is no heading).',
       ),
-    hint: ({ row }) =>
-      say(
-        `Vẽ một dòng có các thẻ {${row}.stt}, {${row}.ten}, {${row}.so_lieu}.`,
-        `Draw a row with the tags {${row}.stt}, {${row}.ten}, {${row}.so_lieu}.`,
-      ),
-    why: 'Mỗi loại dòng của phụ lục lấy hình thức từ dòng mẫu cùng tên.',
-    example: 'bảng chỉ có dòng {muc.…}',
+    why: 'Chỉ lời mở đầu và lời kết không cần tiêu đề; phần lời khác không có tiêu đề thì người đọc không biết thuộc mục nào.',
+    example: 'hai khe liền nhau dưới một tiêu đề',
   }),
-  'mau-thieu-kieu': kind<{ style: string }>({
+  'tieu-de-khong-khe': kind<{ heading: string }>({
+    severity: 'canh_bao',
+    sample: { heading: 'Cải cách thể chế' },
+    message: ({ heading }) =>
+      say(`Dưới tiêu đề "${heading}" không có gì`, `There is nothing under the heading "${heading}"`),
+    hint: () =>
+      say(
+        'Thêm một đoạn chỉ có khe, ví dụ {@ket_qua}, dưới tiêu đề.',
+        'Add a paragraph with a slot, such as {@ket_qua}.',
+      ),
+    why: 'Mọi báo cáo của mẫu sẽ có một mục trống.',
+    example: 'thêm tiêu đề mà quên khe',
+  }),
+  'mau-con-dau-sua': kind<{ mark: 'change' | 'comment' }>({
+    severity: 'canh_bao',
+    sample: { mark: 'change' },
+    message: ({ mark }) =>
+      mark === 'change'
+        ? say(
+            'Mẫu còn dấu sửa (Track Changes), sẽ có trong mọi báo cáo',
+            'The template still holds tracked changes; every report will',
+          )
+        : say(
+            'Mẫu còn ghi chú (Comment), sẽ có trong mọi báo cáo',
+            'The template still holds comments; every report will',
+          ),
+    hint: ({ mark }) =>
+      mark === 'change'
+        ? say('Review → Accept All Changes, rồi lưu.', 'Review → Accept All Changes, then save.')
+        : say('Review → Delete All Comments, rồi lưu.', 'Review → Delete All Comments, then save.'),
+    why: 'Báo cáo gửi đi không được còn dấu sửa hay ghi chú của người làm mẫu.',
+    example: 'mẫu đang bật Track Changes',
+  }),
+  'mau-thieu-kieu': kind<{ style: string; near?: string }>({
     severity: 'loi',
     sample: { style: 'Gạch đầu dòng' },
     message: ({ style }) =>
       say(
-        `Mẫu không có kiểu chữ (style) "${style}" mà báo cáo này cần`,
-        `The template lacks the style "${style}" that this report needs`,
+        `Mẫu không có kiểu chữ (style) "${style}" mà phần lời hoặc phụ lục cần`,
+        `The template lacks the style "${style}" that narrative or appendix needs`,
       ),
-    hint: () =>
-      say(
-        'Tạo kiểu này trong Word (Styles → New Style), đặt đúng tên.',
-        'Create the style in Word (Styles → New Style) with just this name.',
-      ),
+    hint: ({ style, near }) =>
+      near === undefined
+        ? say(
+            'Tạo kiểu này trong Word (Styles → New Style), đặt đúng tên.',
+            'Create the style in Word (Styles → New Style) with just this name.',
+          )
+        : say(
+            `Mẫu có kiểu "${near}": đổi tên thành "${style}", đúng loại (đoạn, chữ hoặc bảng).`,
+            `The template has "${near}": rename it "${style}", and mind its type (paragraph, character or table).`,
+          ),
     why: 'Chương trình không tự đặt phông hay cỡ chữ; mọi hình thức lấy từ kiểu của mẫu.',
     example: 'mẫu không có kiểu "Gạch đầu dòng"',
   }),

@@ -118,6 +118,8 @@ export function compileDocx(template: Template): DocxRenderer {
   return {
     render: (document) => {
       const missing = new Set<StyleRole>();
+      // A template without an appendix table prints no labels, and then no notes to them.
+      const referred = new Set<number>();
       let bookmark = template.freeBookmark;
       const walk: Walk = {
         document,
@@ -126,7 +128,10 @@ export function compileDocx(template: Template): DocxRenderer {
           if (id === undefined) missing.add(role);
           return id ?? '';
         },
-        footnoteId: (note) => template.freeFootnote + note,
+        footnoteId: (note) => {
+          referred.add(note);
+          return template.freeFootnote + note;
+        },
         nextBookmark: () => {
           bookmark += 1;
           return bookmark - 1;
@@ -135,7 +140,9 @@ export function compileDocx(template: Template): DocxRenderer {
         nextMark: () => ` w:id="${walk.nextBookmark()}" w:author="gen" w:date="${document.properties.date}"`,
       };
       const made = new Map(parts.map(({ name, write }) => [name, pack(name, write(walk))]));
-      const notes = document.footnotes.map((note, i) => footnoteXml(walk.footnoteId(i), note, walk)).join('');
+      const notes = document.footnotes
+        .map((note, i) => (referred.has(i) ? footnoteXml(template.freeFootnote + i, note, walk) : ''))
+        .join('');
       made.set(FOOTNOTES, packText(FOOTNOTES, `${footnoteStart}${notes}</w:footnotes>`));
       made.set(CORE, packText(CORE, coreProperties(document)));
       if (missing.size > 0) {
