@@ -471,9 +471,7 @@ const TEMPLATE_CASES: readonly Case[] = [
   {
     what: 'a table without rows for indicators',
     change: () => ws.editTemplate(DOCUMENT, (xml) => xml.replaceAll('{muc.', '{nhom.')),
-    expected: [
-      `thieu-dong-mau ${T}: thân văn bản, dưới mục "Phần thêm", bảng 3, dòng 3, cột 1, đoạn "{nhom.stt}"`,
-    ],
+    expected: [`thieu-dong-mau ${T}: thân văn bản, dưới mục "Phần thêm", bảng 3, dòng 3, cột 1, đoạn "{nhom.stt}"`],
   },
   {
     what: 'a style that the report needs and the template lacks',

@@ -1,12 +1,14 @@
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
+import type { Resolved } from '../model/resolved.ts';
+import type { TemplateFacts } from '../model/template.ts';
 import { WORDS } from '../model/words.ts';
 import type { Rule } from './rule.ts';
 
 /** A heading of the template with nothing under it, unless its slot is optional. */
-export const missingSlot: Rule = {
+export const missingSlot = {
   code: 'thieu-khe',
-  check({ report }, template): readonly Problem[] {
+  check({ report }: Pick<Resolved, 'report'>, template: TemplateFacts): readonly Problem[] {
     return template.outline
       .filter(({ slot, optional }) => !optional && !report.narrative.has(slot))
       .map(({ slot, heading }) => {
@@ -14,4 +16,4 @@ export const missingSlot: Rule = {
         return problem('thieu-khe', { slot, heading }, at);
       });
   },
-};
+} satisfies Rule;

@@ -1,13 +1,15 @@
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
+import type { Resolved } from '../model/resolved.ts';
+import type { TemplateFacts } from '../model/template.ts';
 import { nearest } from '../model/text.ts';
 import { WORDS } from '../model/words.ts';
 import type { Rule } from './rule.ts';
 
 /** Narrative for a slot that the template does not have would be printed nowhere. */
-export const unknownSlot: Rule = {
+export const unknownSlot = {
   code: 'khe-la',
-  check({ report }, template): readonly Problem[] {
+  check({ report }: Pick<Resolved, 'report'>, template: TemplateFacts): readonly Problem[] {
     const slots = template.outline.map(({ slot }) => slot);
     return [...report.narrative.keys()]
       .filter((slot) => !slots.includes(slot))
@@ -18,4 +20,4 @@ export const unknownSlot: Rule = {
         return problem('khe-la', { slot, template: template.id, near }, at, [{ kind: 'file', file: template.file }]);
       });
   },
-};
+} satisfies Rule;

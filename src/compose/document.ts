@@ -8,8 +8,8 @@ import {
   type FieldGroup,
   group,
   type Inline,
+  kindOfRow,
   list,
-  type RowKind,
 } from '../model/document.ts';
 import type { FieldName, RowField } from '../model/fields.ts';
 import { proseStyle } from '../model/number.ts';
@@ -146,7 +146,7 @@ class Composer {
       const previous = rows.at(-1);
       rows.push({
         id: row.id,
-        kind: kindOf(row),
+        kind: kindOfRow(row),
         first: previous?.kind !== 'trong_do',
         fields: this.rowFields(row, index),
       });
@@ -228,11 +228,6 @@ function nested(flat: Readonly<Record<string, Field>>): Record<string, Field> {
   }
   for (const [name, fields] of Object.entries(groups)) top[name] = group(fields);
   return top;
-}
-
-function kindOf(row: CatalogueRow): RowKind {
-  if (row.part) return 'trong_do';
-  return row.kind === 'heading' ? 'nhom' : 'muc';
 }
 
 /**

@@ -1,8 +1,6 @@
 import { compareSnapshots } from '../diff/compare.ts';
 import { correctionDocument } from '../diff/correction.ts';
-import { handEdits } from '../diff/hand-edits.ts';
 import { redline } from '../diff/redline.ts';
-import { readDocxParagraphs } from '../load/docx-paragraphs.ts';
 import { readTemplate } from '../load/template.ts';
 import { type ReportFile, Workspace } from '../load/workspace.ts';
 import { type Changes, countChanges } from '../model/changes.ts';
@@ -12,13 +10,12 @@ import { problem } from '../model/problem-codes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Template } from '../model/template.ts';
 import type { RunSurroundings } from '../pipeline.ts';
-import { VERSION } from '../version.ts';
 import { Fingerprints } from '../write/fingerprint.ts';
 import { History } from '../write/history.ts';
 import { Manifest } from '../write/manifest.ts';
-import { putOutput } from '../write/output.ts';
 import { type RunLock, takeRunLock } from '../write/run-lock.ts';
 import { lastSnapshot } from '../write/snapshots.ts';
+import { Papers } from './paper.ts';
 import { ReportPath, snapshotOf } from './report-path.ts';
 import { type ReportChoice, selectReports } from './selection.ts';
 
@@ -100,6 +97,7 @@ class Comparing {
   private readonly path: ReportPath;
   private readonly fingerprints: Fingerprints;
   private readonly manifest: Manifest;
+  private readonly written: Papers;
 
   constructor(
     private readonly request: CompareRequest,
@@ -109,6 +107,7 @@ class Comparing {
     this.path = new ReportPath(workspace);
     this.fingerprints = new Fingerprints(request.root);
     this.manifest = new Manifest(request.root, this.fingerprints);
+    this.written = new Papers(request.root, request.around.now, this.fingerprints, this.manifest);
   }
 
   one(file: ReportFile): Outcome<Comparison | undefined> {
@@ -222,18 +221,7 @@ class Comparing {
     }
     const rendered = this.path.rendererOf(template.value).render(document);
     if (rendered.value === undefined) return { value: undefined, problems: rendered.problems };
-    const { root, around } = this.request;
-    const differences = (byHand: Uint8Array, anew: Uint8Array): readonly string[] => {
-      const [old, now] = [readDocxParagraphs(byHand), readDocxParagraphs(anew)];
-      return old === undefined || now === undefined ? ['không đọc được bản sửa tay'] : handEdits(old, now);
-    };
-    const output = { root, file, report: file, bytes: rendered.value, now: around.now(), differences };
-    const { value, problems } = putOutput(output, this.manifest, this.fingerprints);
-    const written = this.fingerprints.of(file);
-    if (value === 'failed' || written === undefined) return { value: undefined, problems };
-    const note = { report: file, tool: VERSION, at: around.now().getTime(), inputs: {}, warnings: [] };
-    this.manifest.add({ ...note, output: { file, ...written } });
-    return { value: file, problems };
+    return this.written.put(file, rendered.value);
   }
 }
 

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { handEdits } from '../diff/hand-edits.ts';
-import { readDocxParagraphs } from '../load/docx-paragraphs.ts';
 import type { ReportFile, Workspace } from '../load/workspace.ts';
 import { type Outcome, openWarnings, type Problem, stops } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
@@ -15,6 +13,7 @@ import type { Alive } from '../write/run-lock.ts';
 import { keepSnapshot } from '../write/snapshots.ts';
 import { AppendixWorkbooks, type BesideFormat, type BesideResult } from './appendix-workbooks.ts';
 import { IssueTargets, type MadeReport, type Target } from './issue-target.ts';
+import { differences } from './paper.ts';
 import type { Threads } from './pool.ts';
 import { ReportPath } from './report-path.ts';
 import type { ReportChoice } from './selection.ts';
@@ -165,10 +164,6 @@ export class Running {
 
   private write(report: string, file: string, bytes: Uint8Array) {
     const { root, around } = this.options;
-    const differences = (byHand: Uint8Array, anew: Uint8Array): readonly string[] => {
-      const [before, after] = [readDocxParagraphs(byHand), readDocxParagraphs(anew)];
-      return before === undefined || after === undefined ? ['không đọc được bản sửa tay'] : handEdits(before, after);
-    };
     return putOutput({ root, file, report, bytes, now: around.now(), differences }, this.manifest, this.fingerprints);
   }
 

@@ -28,7 +28,7 @@ export function readChoice(typed: string): readonly ReportChoice[] {
   return [{ kind: /^[\d?*]{1,4}-[QTN\d?*]+$|^\d{4}\*?$/i.test(word) ? 'period' : 'unit', typed: word }];
 }
 
-const glob = (pattern: string): RegExp =>
+export const glob = (pattern: string): RegExp =>
   new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')

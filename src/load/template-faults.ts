@@ -218,7 +218,12 @@ class TagCheck {
       return say('khe không đặt trong dòng mẫu của bảng phụ lục', 'a slot does not fit into a prototype row');
     }
     for (const block of tag.inside) {
-      if (block.closedBy === undefined || (block.name === tag.name && block.sign === '#')) continue;
+      if (
+        block.closedBy === undefined ||
+        !sameFrame(block, block.closedBy) ||
+        (block.name === tag.name && block.sign === '#')
+      )
+        continue;
       const shown = `{${block.sign}${block.name}}`;
       return LISTS.some(({ lists }) => lists.includes(block.name))
         ? say(

@@ -3,7 +3,7 @@ import type { RowKind } from '../model/document.ts';
 import { FIELDS } from '../model/fields.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type TemplatePlace } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
-import type { LineRule, OutlineSlot, TagUse, Template, TemplateNode } from '../model/template.ts';
+import type { LineRule, OutlineSlot, TagUse, Template, TemplateFacts, TemplateNode } from '../model/template.ts';
 import { attribute, tokenize, type XmlToken } from '../ooxml/xml.ts';
 import { readZip, unpack, type ZipEntry } from '../ooxml/zip.ts';
 import { tagProblems } from './template-faults.ts';
@@ -39,6 +39,18 @@ interface Part {
  * what `tagProblems` reports, `duong-ke-sai` and `mau-khong-doc-duoc-the`.
  */
 export function readTemplate(bytes: Uint8Array, id: string, file: string): Outcome<Template | undefined> {
+  const { value, problems } = inspectTemplate(bytes, id, file);
+  return { value: value?.template, problems };
+}
+
+export interface InspectedTemplate {
+  readonly facts: TemplateFacts;
+  /** `undefined` when no report can be made from it. */
+  readonly template: Template | undefined;
+}
+
+/** Reads a template as far as it can be read; what `readTemplate` reports. */
+export function inspectTemplate(bytes: Uint8Array, id: string, file: string): Outcome<InspectedTemplate | undefined> {
   const atFile: Place = { kind: 'file', file };
   const entries = readZip(bytes, LIMITS);
   if ('fault' in entries) {
@@ -184,37 +196,37 @@ class TemplateReader {
     };
   }
 
-  read(): Outcome<Template | undefined> {
+  read(): Outcome<InspectedTemplate> {
     const tables = readTables(this.partOf(DOCUMENT)?.tokens ?? []);
     const place = (part: string, paragraph: WordParagraph | undefined): TemplatePlace => this.placeOf(part, paragraph);
     this.problems.push(...tagProblems({ reading: this.reading, tables, place }), ...this.leftMarks());
+    const facts = this.facts();
     const parsed = this.parse();
-    if (parsed === undefined) return { value: undefined, problems: this.problems };
-    const nodes: Record<string, readonly TemplateNode[]> = {};
+    if (parsed === undefined) return { value: { facts, template: undefined }, problems: this.problems };
+    const parts: Record<string, readonly TemplateNode[]> = {};
     for (const part of this.parts) {
       const pieces = parsed.get(part.name);
-      if (pieces !== undefined) nodes[part.name] = this.nodesOf(part, pieces);
+      if (pieces !== undefined) parts[part.name] = this.nodesOf(part, pieces);
     }
+    return { value: { facts, template: { ...facts, parts } }, problems: this.problems };
+  }
+
+  private facts(): TemplateFacts {
     const tags = this.tagUses();
-    const ofRows = prototypeRows(this.reading.tags).map(({ row }) => row);
+    const fields = tags.filter(({ kind, row }) => kind === 'field' && row === undefined).map(({ name }) => name);
     return {
-      value: {
-        id: this.id,
-        file: this.file,
-        parts: nodes,
-        outline: this.outline(),
-        styles: this.styleIds(),
-        fields: [
-          ...new Set(tags.filter((use) => use.kind === 'field' && use.row === undefined).map(({ name }) => name)),
-        ],
-        prototypes: [...new Set<RowKind>(ofRows)],
-        tags,
-        emptyHeadings: this.emptyHeadings(),
-        freeBookmark: this.highest('w:bookmarkStart') + 1,
-        freeFootnote: Math.max(0, this.highest('w:footnote')) + 1,
-        bytes: this.bytes,
-      },
-      problems: this.problems,
+      id: this.id,
+      file: this.file,
+      outline: this.outline(),
+      styles: this.styleIds(),
+      fields: [...new Set(fields)],
+      prototypes: [...new Set<RowKind>(prototypeRows(this.reading.tags).map(({ row }) => row))],
+      tags,
+      bareSlots: this.bareSlots(),
+      emptyHeadings: this.emptyHeadings(),
+      freeBookmark: this.highest('w:bookmarkStart') + 1,
+      freeFootnote: Math.max(0, this.highest('w:footnote')) + 1,
+      bytes: this.bytes,
     };
   }
 
@@ -303,6 +315,19 @@ class TemplateReader {
     const paragraphs = this.bodyParagraphs();
     const above = paragraphs[paragraphs.indexOf(paragraph) - 1];
     return above?.level === undefined ? '' : above.text.trim();
+  }
+
+  private bareSlots(): TemplateFacts['bareSlots'] {
+    const slots = this.slotTags();
+    const paragraphs = this.bodyParagraphs();
+    return slots.slice(1, -1).flatMap(({ name, part, paragraph }, i) => {
+      const [from, to] = [slots[i]?.paragraph, paragraph].map((one) =>
+        one === undefined ? -1 : paragraphs.indexOf(one),
+      );
+      const between = paragraphs.slice((from ?? -1) + 1, to);
+      const bare = !between.some(({ level }) => level !== undefined);
+      return bare ? [{ slot: name, at: this.placeOf(part, paragraph) }] : [];
+    });
   }
 
   private emptyHeadings(): readonly TemplatePlace[] {

@@ -12,7 +12,7 @@ import type { Unit } from '../model/unit.ts';
 import type { Validity } from '../model/validity.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readReport } from './report.ts';
-import { readTemplate } from './template.ts';
+import { type InspectedTemplate, inspectTemplate, readTemplate } from './template.ts';
 import { nearPeriod, readUnit } from './unit.ts';
 import { readTemplateValidities } from './validity.ts';
 import { decodeText, readYaml, type YamlNode } from './yaml.ts';
@@ -158,11 +158,26 @@ export class Workspace {
 
   template(id: string): Outcome<Template | undefined> {
     return this.once(this.templates, id, () => {
-      const found = this.names(FOLDERS.templates, /\.docx$/i).find(({ name }) => name === id);
-      if (found === undefined) return { value: undefined, problems: [] };
-      const { value, problems } = this.bytes(found.file);
-      return value === undefined ? { value, problems } : readTemplate(value, id, found.file);
+      const { value, problems } = this.templateBytes(id);
+      return value === undefined ? { value, problems } : readTemplate(value, id, this.templateFile(id));
     });
+  }
+
+  /** A template as far as it can be read, its faults included; `undefined` without a problem: there is no such template. */
+  inspectTemplate(id: string): Outcome<InspectedTemplate | undefined> {
+    const bytes = this.templateBytes(id);
+    if (bytes.value === undefined) return { value: undefined, problems: bytes.problems };
+    return inspectTemplate(bytes.value, id, this.templateFile(id));
+  }
+
+  templateFile = (id: string): string =>
+    this.names(FOLDERS.templates, /\.docx$/i).find(({ name }) => name === id)?.file ??
+    `${FOLDERS.templates}/${id}.docx`;
+
+  /** The template's file; `undefined` without a problem: there is none. */
+  templateBytes(id: string): Outcome<Uint8Array | undefined> {
+    const found = this.templateNames().includes(id);
+    return found ? this.bytes(this.templateFile(id)) : { value: undefined, problems: [] };
   }
 
   report({ unitId, period, file }: ReportFile): Outcome<Report | undefined> {

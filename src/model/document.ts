@@ -2,6 +2,7 @@
  * The finished report as data: what a template is filled with. JSON-serialisable; knows no Word, and no look beyond the
  * names of styles.
  */
+import type { CatalogueRow } from './catalogue.ts';
 
 /** In a redline: put in, or taken out, since an earlier version. Elsewhere there are no marks. */
 export type ChangeMark = 'ins' | 'del';
@@ -61,6 +62,11 @@ export interface FieldGroup {
 
 /** Which prototype row of the template a row takes. */
 export type RowKind = 'nhom' | 'muc' | 'trong_do';
+
+export function kindOfRow({ part, kind }: Pick<CatalogueRow, 'part' | 'kind'>): RowKind {
+  if (part) return 'trong_do';
+  return kind === 'heading' ? 'nhom' : 'muc';
+}
 
 export interface AppendixRow {
   /** Its indicator: the same in every catalogue, whatever its printed number. */

@@ -29,6 +29,16 @@ export const STYLE_NAMES = {
 
 export type StyleRole = keyof typeof STYLE_NAMES;
 
+/** What kind of style a role takes; the others are styles of paragraphs. */
+export const KIND_OF_STYLE: Readonly<Partial<Record<StyleRole, 'character' | 'table'>>> = {
+  table: 'table',
+  bold: 'character',
+  italic: 'character',
+  boldItalic: 'character',
+  superscript: 'character',
+  footnoteMark: 'character',
+};
+
 /**
  * What a template's part is made of, once read: a tree without any trace of the library that read it.
  * JSON-serialisable, so that it can be kept.
@@ -92,12 +102,10 @@ export interface OutlineSlot {
   readonly optional: boolean;
 }
 
-/** Mẫu: a .docx with tags, read and compiled once. */
-export interface Template {
+/** What can be told of a template even where its tags are broken. */
+export interface TemplateFacts {
   readonly id: string;
   readonly file: string;
-  /** Part name → tree, for the parts that hold tags; footnotes and properties are made anew. */
-  readonly parts: Readonly<Record<string, readonly TemplateNode[]>>;
   readonly outline: readonly OutlineSlot[];
   /** Style name → style id, by kind of style. */
   readonly styles: Readonly<Record<'paragraph' | 'character' | 'table', Readonly<Record<string, string>>>>;
@@ -106,6 +114,8 @@ export interface Template {
   readonly prototypes: readonly RowKind[];
   /** Every tag in reading order, part by part. */
   readonly tags: readonly TagUse[];
+  /** Slots that follow another without a heading between, the first and the last slot aside. */
+  readonly bareSlots: readonly { readonly slot: string; readonly at: TemplatePlace }[];
   /** Headings with nothing under them, though another of their level or above follows. */
   readonly emptyHeadings: readonly TemplatePlace[];
   /** First bookmark and footnote ids that are free. */
@@ -113,4 +123,10 @@ export interface Template {
   readonly freeFootnote: number;
   /** The file itself; parts that are not templated go into every report unchanged. */
   readonly bytes: Uint8Array;
+}
+
+/** Mẫu: a .docx with tags, read and compiled once. */
+export interface Template extends TemplateFacts {
+  /** Part name → tree, for the parts that hold tags; footnotes and properties are made anew. */
+  readonly parts: Readonly<Record<string, readonly TemplateNode[]>>;
 }

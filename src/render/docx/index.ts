@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import type { Outcome, Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem-codes.ts';
-import { STYLE_NAMES, type StyleRole, type Template } from '../../model/template.ts';
+import { KIND_OF_STYLE, STYLE_NAMES, type StyleRole, type Template } from '../../model/template.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from '../../ooxml/zip.ts';
 import { footnoteXml } from './paragraphs.ts';
@@ -97,15 +97,6 @@ function coreProperties({ properties }: Document): string {
     `<dc:language>${language}</dc:language></cp:coreProperties>`,
   ].join('');
 }
-
-const KIND_OF_STYLE: Readonly<Partial<Record<StyleRole, 'character' | 'table'>>> = {
-  table: 'table',
-  bold: 'character',
-  italic: 'character',
-  boldItalic: 'character',
-  superscript: 'character',
-  footnoteMark: 'character',
-};
 
 export function compileDocx(template: Template): DocxRenderer {
   const base = baseEntries(template);
