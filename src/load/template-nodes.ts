@@ -21,7 +21,8 @@ export type ReadLineRule = (text: string) => LineRule | undefined;
 
 const ROW_KINDS: readonly RowKind[] = ['nhom', 'muc', 'trong_do'];
 
-const tagPath = (value: string): readonly string[] =>
+/** `muc.ten` as its pieces. */
+export const tagPath = (value: string): readonly string[] =>
   meantName(value)
     .split('.')
     .filter((piece, _, all) => piece !== '' || all.length === 1);
