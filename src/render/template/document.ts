@@ -178,9 +178,9 @@ const WIDTHS: Readonly<Record<AppendixColumn, number>> = {
   stt: 870,
   ten: 3000,
   don_vi: 1700,
-  so_lieu: 1040,
+  so_lieu: 1160,
   co_quan_bao_cao: 1250,
-  ghi_chu: 1900,
+  ghi_chu: 1780,
 };
 const LANDSCAPE_EXTRA = 4932;
 
