@@ -2,6 +2,8 @@ import { type ReportResult, type Run, Running } from './jobs/running.ts';
 import { type ReportChoice, selectReports } from './jobs/selection.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
 import type { Problem } from './model/problem.ts';
+import { VERSION } from './version.ts';
+import { ReadingFiles } from './write/reading-cache.ts';
 import { takeRunLock } from './write/run-lock.ts';
 
 export type { ReportOutcome, ReportResult, Run, RunMode, RunSurroundings } from './jobs/running.ts';
@@ -19,11 +21,11 @@ export interface RunResult {
  * one does not stop the others, and a report with an error is not written.
  */
 export async function run(options: Run): Promise<RunResult> {
-  const workspace = new Workspace(options.root);
+  const writes = options.mode === 'stale' || options.mode === 'all';
+  const workspace = new Workspace(options.root, new ReadingFiles(options.root, VERSION, writes));
   const files = workspace.reportFiles();
   const selected = selectReports(files.value, options.choices, workspace.unitNames());
   const general = [...files.problems.filter((found) => concerns(found, options.choices)), ...selected.problems];
-  const writes = options.mode === 'stale' || options.mode === 'all';
   const lock = writes ? takeRunLock(options.root, options.around.pid, options.around.alive) : undefined;
   if (lock !== undefined && lock.value === undefined) {
     return { reports: [], problems: [...general, ...lock.problems], stopped: false };

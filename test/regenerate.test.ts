@@ -290,7 +290,7 @@ describe('a place that cannot be written', () => {
     isRoot && works('sh', '-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d && rmdir $d');
   test.skipIf(!mounted)('a full disk: the old output is untouched, and the next run goes on', async () => {
     mkdirSync(absolute('out'));
-    expect(works('mount', '-t', 'tmpfs', '-o', 'size=56k', 'tmpfs', absolute('out'))).toBe(true);
+    expect(works('mount', '-t', 'tmpfs', '-o', 'size=160k', 'tmpfs', absolute('out'))).toBe(true);
     try {
       expect(gen().status).toBe(0);
       const before = readFileSync(absolute(OUT));

@@ -2,12 +2,18 @@ import { parentPort } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerTask } from '../jobs/pool.ts';
 import { Running } from '../jobs/running.ts';
 import { Workspace } from '../load/workspace.ts';
+import { VERSION } from '../version.ts';
+import { ReadingFiles } from '../write/reading-cache.ts';
 
 /** A thread that makes its part of a run's reports; the thread that started it holds the lock on out/. */
 let running: Running | undefined;
-parentPort?.on('message', ({ root, mode, strict, formats, files }: WorkerTask) => {
+parentPort?.on('message', ({ files, ...asked }: WorkerTask) => {
+  const { root } = asked;
   const around = { now: () => new Date(), pid: 0, alive: () => true };
-  running ??= new Running({ root, mode, strict, formats, choices: [], around }, new Workspace(root));
+  running ??= new Running(
+    { ...asked, choices: [], around },
+    new Workspace(root, new ReadingFiles(root, VERSION, true)),
+  );
   const here = running;
   const answer: WorkerAnswer = { results: files.map((file) => here.one(file)) };
   parentPort?.postMessage(answer);

@@ -1,31 +1,11 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { DataPlace } from '../model/problem.ts';
+import { yamlDocument } from './yaml-document.ts';
 
 export interface Position {
   /** Counted from 1. */
   readonly line: number;
   readonly column: number;
-}
-
-interface Parsed {
-  readonly document: ReturnType<typeof parseDocument>;
-  readonly lineCounter: LineCounter;
-}
-
-/** Problems come file by file and point at a few others: these readings are kept. */
-const KEPT = 8;
-const readings = new Map<string, Parsed>();
-
-function parsedOnce(text: string): Parsed {
-  const known = readings.get(text);
-  if (known !== undefined) return known;
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false });
-  const [oldest] = readings.size >= KEPT ? readings.keys() : [];
-  if (oldest !== undefined) readings.delete(oldest);
-  const parsed = { lineCounter, document };
-  readings.set(text, parsed);
-  return parsed;
 }
 
 const startOf = (node: unknown, otherwise: number): number =>
@@ -36,7 +16,7 @@ const startOf = (node: unknown, otherwise: number): number =>
  * A path that is not there any more leads to the nearest place above it.
  */
 export function positionOf(text: string, place: DataPlace): Position {
-  const { document, lineCounter } = parsedOnce(text);
+  const { document, lineCounter } = yamlDocument(text);
   const at = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };

@@ -11,8 +11,9 @@ import { byName, forbiddenCharacter } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Validity } from '../model/validity.ts';
 import { readCatalogue } from './catalogue.ts';
+import { type ReadingCache, readTemplateOnce, readYamlOnce } from './kept-readings.ts';
 import { readReport } from './report.ts';
-import { type InspectedTemplate, inspectTemplate, readTemplate } from './template.ts';
+import { type InspectedTemplate, inspectTemplate } from './template.ts';
 import { nearPeriod, readUnit } from './unit.ts';
 import { readTemplateValidities } from './validity.ts';
 import { decodeText, readYaml, type YamlNode } from './yaml.ts';
@@ -67,7 +68,11 @@ export class Workspace {
   private validities: Outcome<TemplateValidities> | undefined;
   private partialTexts: Outcome<ReadonlyMap<string, string>> | undefined;
 
-  constructor(readonly root: string) {}
+  constructor(
+    readonly root: string,
+    /** What large files that many reports share were read as; without it they are read. */
+    private readonly cache: ReadingCache = { get: () => undefined, put: () => {} },
+  ) {}
 
   /** Names in a folder, files of one ending or (without an ending) folders; in one order on every machine. */
   private names(folder: string, ending: RegExp | undefined): readonly Listed[] {
@@ -153,13 +158,13 @@ export class Workspace {
   }
 
   catalogue(id: string): Outcome<Catalogue | undefined> {
-    return this.once(this.catalogues, id, () => this.yamlFile(FOLDERS.catalogues, id, readCatalogue));
+    return this.once(this.catalogues, id, () => this.yamlFile(FOLDERS.catalogues, id, readCatalogue, this.cache));
   }
 
   template(id: string): Outcome<Template | undefined> {
     return this.once(this.templates, id, () => {
       const { value, problems } = this.templateBytes(id);
-      return value === undefined ? { value, problems } : readTemplate(value, id, this.templateFile(id));
+      return value === undefined ? { value, problems } : readTemplateOnce(value, id, this.templateFile(id), this.cache);
     });
   }
 
@@ -235,6 +240,7 @@ export class Workspace {
     folder: string,
     id: string,
     read: (node: YamlNode, id: string, file: string) => Outcome<T | undefined>,
+    cache?: ReadingCache,
   ): Outcome<T | undefined> {
     const found = this.names(folder, /\.ya?ml$/i).find(({ name }) => name === id);
     if (found === undefined) return { value: undefined, problems: [] };
@@ -242,16 +248,17 @@ export class Workspace {
       const at = { kind: 'file', file: found.file } as const;
       return { value: undefined, problems: [problem('ten-tep-sai', { name: id }, at)] };
     }
-    return this.yaml(found.file, (node, file) => read(node, id, file));
+    return this.yaml(found.file, (node, file) => read(node, id, file), cache);
   }
 
   private yaml<T>(
     file: string,
     read: (node: YamlNode, file: string) => Outcome<T | undefined>,
+    cache?: ReadingCache,
   ): Outcome<T | undefined> {
     const text = this.text(file);
     if (text.value === undefined) return { value: undefined, problems: text.problems };
-    const node = readYaml(text.value, file);
+    const node = cache === undefined ? readYaml(text.value, file) : readYamlOnce(text.value, file, cache);
     if (node.value === undefined) return { value: undefined, problems: node.problems };
     const { value, problems } = read(node.value, file);
     return { value, problems: [...node.problems, ...problems] };

@@ -1,7 +1,8 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { DataPath, Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { forbiddenCharacter } from '../model/text.ts';
+import { yamlDocument } from './yaml-document.ts';
 
 /**
  * A YAML file as typed: every scalar is the text that the user wrote, nothing is made a number, a date or a boolean.
@@ -131,8 +132,7 @@ const CAUSES: Readonly<Record<string, string>> = {
  * value is `undefined` when the syntax is broken.
  */
 export function readYaml(text: string, file: string): Outcome<YamlNode | undefined> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter, uniqueKeys: false, prettyErrors: false });
+  const { document, lineCounter } = yamlDocument(text);
   if (document.errors.some((error) => error.message.includes('call stack'))) {
     return {
       value: undefined,

@@ -83,7 +83,7 @@ function measured(typed: string, kind: 'percent' | 'money', reading: Reading): A
 
 function codeOf(typed: string, { codes }: CatalogueRow): Amount | undefined {
   for (const [key, meaning] of codes) {
-    const same = key === typed || meaning.localeCompare(typed, 'vi', { sensitivity: 'accent' }) === 0;
+    const same = key === typed || meaning.toLowerCase() === typed.toLowerCase();
     if (same) return { kind: 'code', code: key, meaning };
   }
   return undefined;
