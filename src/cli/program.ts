@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addForm } from './commands/form.ts';
 import { generateCommand } from './commands/generate.ts';
 import { addIssue } from './commands/issue.ts';
 import { addTemplate } from './commands/template.ts';
@@ -9,7 +10,7 @@ import { type ExitCode, Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import { languageOf, usageFault } from './usage.ts';
 
-const COMMANDS = [addCheck, addExplain, addIssue, addDiff, addTemplate];
+const COMMANDS = [addCheck, addExplain, addIssue, addDiff, addForm, addTemplate];
 
 /** argv (without node and script) → work → exit code. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<ExitCode> {

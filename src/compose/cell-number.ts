@@ -12,7 +12,7 @@ export interface ValueCell {
 }
 
 /** Points part thousands whatever language Excel speaks; what has decimals follows Excel's language. */
-const THOUSANDS = '[<1000]0;[<1000000]#"."000;#"."000"."000';
+export const THOUSANDS = '[<1000]0;[<1000000]#"."000;#"."000"."000';
 const VIETNAMESE = '[$-42A]';
 
 const places = (scale: number): string => (scale === 0 ? '0' : `0.${'0'.repeat(scale)}`);

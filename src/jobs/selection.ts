@@ -37,9 +37,13 @@ export const glob = (pattern: string): RegExp =>
     'iu',
   );
 
+/** The names that answer to a pattern with `*` and `?`. */
+export const namesLike = (pattern: string, names: readonly string[]): readonly string[] =>
+  names.filter((name) => glob(pattern).test(name));
+
 const NOTHING = /$^/;
 /** A mistyped command is taken for a unit; its name is offered. */
-const COMMANDS = ['check', 'template', 'diff', 'phat-hanh', 'giai-thich'];
+const COMMANDS = ['check', 'template', 'diff', 'phat-hanh', 'giai-thich', 'form'];
 const REPORTS = { kind: 'file', file: 'data/bao-cao' } as const;
 
 /** The chosen reports; all, when none is chosen. Reports `khong-co-bao-cao` for a choice that nothing answers to. */

@@ -150,6 +150,10 @@ export class Workspace {
     return { unitId, period, file: listed?.file ?? `${FOLDERS.reports}/${unitId}/${period.id}.yaml` };
   }
 
+  hasReport(unitId: string, period: Period): boolean {
+    return this.names(`${FOLDERS.reports}/${unitId}`, /\.ya?ml$/i).some(({ name }) => name === period.id);
+  }
+
   partialFile = (name: string): string => `${FOLDERS.partials}/${name}.hbs`;
 
   /** `undefined` without a problem: there is no such unit. */

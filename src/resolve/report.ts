@@ -16,7 +16,10 @@ const DEFAULT_SUBJECT = 'Công tác cải cách hành chính {{ky.ten}}';
  * Which catalogue a report uses: its own choice, else its unit's for the period.
  * Reports `khong-co-danh-muc-cho-ky`; `undefined` without a problem when there is none.
  */
-export function catalogueOf(report: Report, unit: Unit): Outcome<string | undefined> {
+export function catalogueOf(
+  report: Pick<Report, 'catalogue' | 'period' | 'file'>,
+  unit: Unit,
+): Outcome<string | undefined> {
   if (report.catalogue !== undefined) return { value: report.catalogue, problems: [] };
   const choice = unit.catalogue;
   switch (choice.kind) {

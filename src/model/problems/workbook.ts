@@ -18,4 +18,12 @@ export const WORKBOOK_PROBLEMS = {
     why: 'Tệp Excel là bảng phụ lục của báo cáo; cột và tiêu đề cột lấy từ bảng trong mẫu.',
     example: 'gen --dang xlsx với mẫu không có phụ lục',
   }),
+  'khong-co-danh-muc': kind<{ unit: string }>({
+    severity: 'loi',
+    sample: { unit: 'Sở Mẫu' },
+    message: ({ unit }) => say(`${unit} không có danh mục chỉ tiêu`, `${unit} has no catalogue of indicators`),
+    hint: () => say('Ghi danh_muc trong tệp đơn vị (data/don-vi).', 'Name danh_muc in the unit file (data/don-vi).'),
+    why: 'Biểu nhập, nhập số liệu và tổng hợp đều theo các dòng của danh mục chỉ tiêu.',
+    example: 'gen form so-mau 2026-Q1 khi so-mau.yaml không có danh_muc',
+  }),
 } as const;

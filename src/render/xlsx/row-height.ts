@@ -19,7 +19,7 @@ export function rowHeight(sheet: Sheet, row: number): number {
   const heights = columns.map((_, i) => {
     const merge = merges.find((range) => range.left === i + 1 && range.top <= row && row <= range.bottom);
     const cell = sheet.rows[(merge?.top ?? row) - 1]?.cells[i];
-    return cell === undefined ? 0 : cellHeight(columns, cell, i + 1, merge);
+    return cell === undefined || columns[i]?.hidden === true ? 0 : cellHeight(columns, cell, i + 1, merge);
   });
   return Math.round(Math.max(SMALLEST, ...heights) * 4) / 4;
 }
