@@ -1,3 +1,4 @@
+import { FormCheck } from './jobs/format-check.ts';
 import { type ReportResult, type Run, Running } from './jobs/running.ts';
 import { type ReportChoice, selectReports } from './jobs/selection.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
@@ -110,6 +111,7 @@ async function goThrough(
   const at = ({ unitId, period }: ReportResult): number => order.get(`${period}/${unitId}`) ?? 0;
   reports.sort((a, b) => at(a) - at(b));
   const own = reports.flatMap((report) => report.problems);
-  const problems = unique([...general, ...workspace.folderProblems, ...own]);
+  const unused = options.form === true && options.choices.length === 0 ? new FormCheck(workspace).allTemplates() : [];
+  const problems = unique([...general, ...workspace.folderProblems, ...unused, ...own]);
   return { reports, problems, stopped: reports.length < files.length };
 }

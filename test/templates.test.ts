@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Workspace } from '../src/load/workspace.ts';
-import { textWidth } from '../src/render/text-width.ts';
+import { textWidth } from '../src/model/text-width.ts';
 import { unzip } from './support/docx.ts';
 import { TestWorkspace } from './support/workspace.ts';
 

@@ -11,6 +11,7 @@ import type { CommonOptions, Session } from './session.ts';
 
 export interface GoOptions extends CommonOptions {
   readonly dang?: readonly BesideFormat[];
+  readonly theThuc?: boolean;
   /** SARIF on standard output. */
   readonly sarif?: boolean;
   /** Lines of `giai_trinh` on standard output. */
@@ -34,6 +35,7 @@ export async function go(
     mode,
     strict: options.strict === true,
     share: options.phan,
+    form: options.theThuc === true,
     formats: options.dang ?? [],
     around: { ...around, progress: (done, total, last) => progress.report(done, total, last) },
   };

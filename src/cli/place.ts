@@ -12,8 +12,8 @@ export interface ShownPlace {
 export type ReadText = (file: string) => string | undefined;
 
 const WORDS = {
-  vi: { heading: 'dưới mục', table: 'bảng', row: 'dòng', column: 'cột', paragraph: 'đoạn' },
-  en: { heading: 'under', table: 'table', row: 'row', column: 'column', paragraph: 'paragraph' },
+  vi: { section: 'phần (section)', heading: 'dưới mục', table: 'bảng', row: 'dòng', column: 'cột', paragraph: 'đoạn' },
+  en: { section: 'section', heading: 'under', table: 'table', row: 'row', column: 'column', paragraph: 'paragraph' },
 } as const;
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -43,6 +43,7 @@ export function showPlace(place: Place, readText: ReadText, language: Language):
       const words = WORDS[language];
       const pieces = [
         language === 'vi' ? place.part : (PARTS[place.part] ?? place.part),
+        place.section === undefined ? '' : `${words.section} ${place.section}`,
         place.heading === undefined ? '' : `${words.heading} "${place.heading}"`,
         place.cell === undefined
           ? ''

@@ -3,6 +3,7 @@ import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addForm } from './commands/form.ts';
+import { addFormat } from './commands/format.ts';
 import { generateCommand } from './commands/generate.ts';
 import { addIssue } from './commands/issue.ts';
 import { addTemplate } from './commands/template.ts';
@@ -10,7 +11,7 @@ import { type ExitCode, Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import { languageOf, usageFault } from './usage.ts';
 
-const COMMANDS = [addCheck, addExplain, addIssue, addDiff, addForm, addTemplate];
+const COMMANDS = [addCheck, addExplain, addIssue, addDiff, addForm, addTemplate, addFormat];
 
 /** argv (without node and script) → work → exit code. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<ExitCode> {

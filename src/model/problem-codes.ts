@@ -3,6 +3,7 @@ import type { Place, Problem, Severity, Subject, Wording } from './problem.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
 import { DOCUMENT_PROBLEMS } from './problems/documents.ts';
 import { EXPRESSION_PROBLEMS } from './problems/expression.ts';
+import { FORMAT_PROBLEMS } from './problems/format.ts';
 import { JUSTIFICATION_PROBLEMS } from './problems/justification.ts';
 import type { ProblemKind } from './problems/kind.ts';
 import { NARRATIVE_PROBLEMS } from './problems/narrative.ts';
@@ -21,6 +22,7 @@ export const PROBLEM_KINDS = {
   ...TEMPLATE_PROBLEMS,
   ...OUTPUT_PROBLEMS,
   ...WORKBOOK_PROBLEMS,
+  ...FORMAT_PROBLEMS,
 } as const;
 
 type Kinds = typeof PROBLEM_KINDS;
@@ -41,6 +43,7 @@ export const PROBLEM_FAMILIES = [
   familyOf('Mẫu Word', TEMPLATE_PROBLEMS),
   familyOf('Ghi tệp, phát hành, so sánh', OUTPUT_PROBLEMS),
   familyOf('Excel: phụ lục, biểu nhập, tổng hợp', WORKBOOK_PROBLEMS),
+  familyOf('Thể thức văn bản', FORMAT_PROBLEMS),
 ] as const;
 
 type Parameters<C extends ProblemCode> = Kinds[C] extends ProblemKind<infer P> ? P : never;

@@ -52,6 +52,8 @@ export interface TemplatePlace {
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
   /** The same place for programs: a part of the package, and the number of a paragraph in it, counted from 1. */
   readonly anchor?: { readonly part: string; readonly paragraph: number };
+  /** The section as a whole (margins, page numbers), counted from 1. */
+  readonly section?: number;
 }
 
 export type Place = DataPlace | TextPlace | FilePlace | TemplatePlace;

@@ -9,6 +9,7 @@ export function addCheck(parent: Command, session: Session): Command {
     .usage('[tùy chọn] [đơn vị hoặc kỳ…]')
     .description('Kiểm tra mọi thứ, không ghi tệp nào')
     .argument('[đơn-vị-hoặc-kỳ...]', 'như của gen')
+    .option('--the-thuc', 'đo cả thể thức của báo cáo và mẫu theo Nghị định 30/2020/NĐ-CP')
     .addOption(
       new Option('--sarif', 'in kết quả dạng SARIF 2.1.0 ra đầu ra chuẩn, cho trình soạn thảo và CI').conflicts('json'),
     )

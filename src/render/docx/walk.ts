@@ -1,6 +1,6 @@
 import type { AppendixRow, ChangeMark, Document, Field, FieldGroup, FieldList, Inline } from '../../model/document.ts';
 import type { LineRule, Prototype, TemplateNode } from '../../model/template.ts';
-import { textWidth } from '../text-width.ts';
+import { textWidth } from '../../model/text-width.ts';
 import { markedAll } from './changes.ts';
 import { type KeptElement, markKept, type Piece } from './kept.ts';
 import { blocksXml, runs, type Writing } from './paragraphs.ts';

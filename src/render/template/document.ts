@@ -1,7 +1,7 @@
 import type { AppendixColumn, OutlineAppendix, OutlineSection, TemplateOutline } from '../../model/outline.ts';
 import { STYLE_NAMES } from '../../model/template.ts';
+import { textWidth } from '../../model/text-width.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
-import { textWidth } from '../text-width.ts';
 import { correctionBody } from './correction.ts';
 import { cell, condition, italicRun, line, paragraph, row, run, table } from './pieces.ts';
 import { FORM_STYLES, styleId } from './styles.ts';

@@ -1,6 +1,6 @@
 import type { Inline } from '../../model/document.ts';
+import { textWidth } from '../../model/text-width.ts';
 import type { CellRange, Sheet, SheetCell } from '../../model/workbook.ts';
-import { textWidth } from '../text-width.ts';
 import { LOOKS, SIZE } from './look.ts';
 
 /** Height of a line as a share of its font size. */
