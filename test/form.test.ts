@@ -135,6 +135,7 @@ test.each([
     note,
     reportedBy,
     cumulative: false,
+    stable: false,
     bold: false,
     italic: false,
     part: false,

@@ -6,10 +6,18 @@ import { missingSlot } from './missing-slot.ts';
 import { NARRATIVE_RULES } from './narrative/index.ts';
 import type { Rule } from './rule.ts';
 import { unknownSlot } from './unknown-slot.ts';
+import { unreviewed } from './unreviewed.ts';
 import { outsideValidity } from './validity.ts';
 
 /** All rules, in the order in which their findings are shown. */
-export const RULES: readonly Rule[] = [outsideValidity, missingField, unknownSlot, missingSlot, ...NARRATIVE_RULES];
+export const RULES: readonly Rule[] = [
+  outsideValidity,
+  missingField,
+  unknownSlot,
+  missingSlot,
+  unreviewed,
+  ...NARRATIVE_RULES,
+];
 
 /** Applies every rule to a report and the template that it goes into. */
 export const check = (resolved: Resolved, template: Template): readonly Problem[] =>

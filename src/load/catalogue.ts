@@ -76,6 +76,7 @@ const row: Decoder<UnreadRow> = (node, decoding) => {
     note: fields.optional('note', lines) ?? '',
     reportedBy: fields.optional('reportedBy', lines) ?? '',
     cumulative: fields.optional('cumulative', yesNo) ?? false,
+    stable: fields.optional('stable', yesNo) ?? false,
     bold: fields.optional('bold', yesNo) ?? false,
     italic: fields.optional('italic', yesNo) ?? false,
     part: fields.optional('part', yesNo) ?? false,

@@ -61,6 +61,7 @@ export function readReport(node: YamlNode, unitId: string, period: Period, file:
     narrative: fields.optional('narrative', mapOf(lines)) ?? new Map<string, string>(),
     values: fields.optional('values', mapOf(typedValue)) ?? new Map<string, TypedValue>(),
     justifications: fields.optional('justifications', listOf(justification)) ?? [],
+    unreviewed: fields.optional('unreviewed', textList) ?? [],
   };
   // Without its date the report is not made, but what else is wrong with it is told in the same run.
   const placeholder = { year: period.year };

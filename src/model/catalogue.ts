@@ -19,6 +19,8 @@ export interface CatalogueRow {
   /** Computes the value when it is left out, and checks it when it is given. */
   readonly formula?: Formula;
   readonly cumulative: boolean;
+  /** Seldom changes (a number of bodies): a new report may take it over. */
+  readonly stable: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
   /** A row of a "Trong đó" block, under the numbered row above it. */

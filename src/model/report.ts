@@ -39,4 +39,6 @@ export interface Report {
   readonly narrative: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, TypedValue>;
   readonly justifications: readonly Justification[];
+  /** Slots and indicators that were taken over from an earlier report and not looked at since. */
+  readonly unreviewed: readonly string[];
 }

@@ -56,6 +56,7 @@ export const WORDS = {
     reportedBy: 'co_quan_bao_cao',
     formula: 'cong_thuc',
     cumulative: 'luy_ke',
+    stable: 'on_dinh',
     bold: 'dam',
     italic: 'nghieng',
     part: 'trong_do',
@@ -78,6 +79,7 @@ export const WORDS = {
     narrative: 'noi_dung',
     values: 'so_lieu',
     justifications: 'giai_trinh',
+    unreviewed: 'xem_lai',
   },
   value: {
     value: 'gia_tri',

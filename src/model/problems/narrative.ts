@@ -37,6 +37,22 @@ export const NARRATIVE_PROBLEMS = {
     why: 'Khóa có mà nội dung trống thường là quên viết.',
     example: 'the_che: |',
   }),
+  'chua-xem-lai': kind<{ name: string }>({
+    severity: 'canh_bao',
+    sample: { name: 'the_che' },
+    message: ({ name }) =>
+      say(
+        `"${name}" chép từ kỳ trước, chưa xem lại`,
+        `"${name}" was taken over from an earlier period and not reviewed`,
+      ),
+    hint: () =>
+      say(
+        'Sửa cho đúng kỳ này, rồi xóa dòng của nó trong xem_lai.',
+        'Make it right for this period, then remove its line from xem_lai.',
+      ),
+    why: 'Phần lời và số chép từ báo cáo trước còn mang số, ngày, tên kỳ cũ; xem_lai nhắc từng mục cho đến khi có người xem.',
+    example: 'gen new ubnd-huong-khe 2022-9T --tu 2022-6T, rồi gen check',
+  }),
   'handlebars-sai': kind<{ cause: Wording }>({
     severity: 'loi',
     sample: { cause: { vi: 'dấu {{ và }} không đủ cặp', en: '{{ and }} do not pair' } },
