@@ -26,6 +26,10 @@ function lockFiles(file: string): readonly string[] {
   return [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`].map((lock) => path.join(folder, lock));
 }
 
+/** Whether Word has a file open, as far as can be seen from its lock file. */
+export const isOpenInWord = (root: string, shown: string): boolean =>
+  lockFiles(path.join(root, shown)).some((lock) => existsSync(lock));
+
 function current(file: string): Uint8Array | undefined {
   try {
     return readFileSync(file);
@@ -52,7 +56,7 @@ export function writeFile(root: string, shown: string, bytes: Uint8Array): Outco
     rmSync(temporary, { force: true });
     return { value: 'unchanged', problems: [] };
   }
-  if (lockFiles(file).some((lock) => existsSync(lock))) {
+  if (isOpenInWord(root, shown)) {
     return { value: 'failed', problems: [problem('tep-dang-mo', {}, at)] };
   }
   let opened = false;

@@ -19,7 +19,7 @@ export interface Output {
 }
 
 /** `2026-11-21 08.30.05`: no colon, which Windows does not allow. */
-function stamp(now: Date): string {
+export function stamp(now: Date): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   return `${day} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}`;

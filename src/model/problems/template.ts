@@ -1,3 +1,4 @@
+import type { Wording } from '../problem.ts';
 import { SLOT_LENGTH } from '../template.ts';
 import { didYouMean, kind, say } from './kind.ts';
 import { APPENDIX_PROBLEMS } from './template-appendix.ts';
@@ -235,5 +236,34 @@ export const TEMPLATE_PROBLEMS = {
       say('Xóa thẻ ở chỗ này và gõ lại liền một mạch.', 'Delete the tag at this place and type it again in one go.'),
     why: 'Thẻ bị định dạng hoặc chỉnh sửa cắt vụn.',
     example: 'thẻ có một nửa in đậm',
+  }),
+  'mau-thieu-khoi': kind<{ block: Wording }>({
+    severity: 'loi',
+    sample: { block: { vi: 'khối chữ ký', en: 'signature block' } },
+    message: ({ block }) =>
+      say(`Mẫu nguồn không có ${block.vi} để chép`, `The source template has no ${block.en} to carry`),
+    hint: () =>
+      say(
+        'Chọn mẫu nguồn khác, hoặc bớt phần này trong --chi. Đầu văn bản là bảng có {co_quan} và {so_ky_hieu}; khối chữ ký là bảng có {chuc_vu}.',
+        'Choose another source, or leave the part out of --chi. The letterhead is the table with {co_quan} and {so_ky_hieu}, the signature block the one with {chuc_vu}.',
+      ),
+    why: 'Các khối được nhận ra bằng thẻ của chúng; mẫu chỉ có phụ lục thì không có đầu văn bản và chữ ký.',
+    example: 'gen template chep phu-luc-so --chi chu-ky',
+  }),
+  'chep-lam-hong-mau': kind<{ source: string }>({
+    severity: 'loi',
+    sample: { source: 'ubnd-xa' },
+    message: ({ source }) =>
+      say(
+        `Chép từ mẫu "${source}" sẽ làm hỏng mẫu này nên không ghi`,
+        `Carrying from the template "${source}" would break this one: not written`,
+      ),
+    hint: () =>
+      say(
+        'Mở hai mẫu trong Word, bỏ định dạng hoặc hình lạ ở khối định chép, rồi chạy lại.',
+        'Open both templates in Word, remove unusual formats or pictures from what is carried, and run again.',
+      ),
+    why: 'Sau khi chép, mẫu được đọc lại; nếu thẻ, khe hoặc các mục không còn như cũ thì không ghi gì.',
+    example: 'mẫu nguồn có khối chữ ký do phần mềm khác tạo ra',
   }),
 } as const;
