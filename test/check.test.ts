@@ -48,7 +48,7 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))) 
 
 describe('the fixtures themselves', () => {
   const CATALOGUE = ['=== data/danh-muc/mau-2022.yaml', 'ten: A', 'nhan: B', 'chi_tieu:'];
-  const ROW = '  - { id: a, stt: "1", ten: A, kieu: so_dem }';
+  const ROW = '  - { id: a, stt: "1", ten: A, kieu: so_dem, don_vi: Việc }';
   const REPORT = ['=== data/bao-cao/so-mau/2022-6T.yaml', 'ngay: 15/6/2022', 'so_lieu:'];
   const check = async (...lines: string[]) => {
     const [only] = readFixture([...CATALOGUE, ROW, ...REPORT, ...lines].join('\n'));

@@ -175,7 +175,7 @@ describe('what gen diff shows', () => {
   test('other cells, rows that came or went', () => {
     ws.edit(FILES.report, 'nhiem_vu: 41', 'nhiem_vu: { gia_tri: 41, ghi_chu: Tạm tính }');
     ws.edit(FILES.catalogue, 'don_vi: "%"', 'don_vi: Phần trăm');
-    ws.edit(FILES.catalogue, '  - { id: von, stt: "1.11", ten: Vốn, kieu: tien, don_vi: Triệu đồng }\n', '');
+    ws.edit(FILES.catalogue, '  - { id: von, stt: "1.4", ten: Vốn, kieu: tien, don_vi: Triệu đồng }\n', '');
     ws.edit(FILES.catalogue, 'ten: Chỉ đạo, kieu: nhom', 'ten: Chỉ đạo điều hành, kieu: nhom');
     const { cells, values } = changesOf();
     expect(cells.map(({ id, column, before, after }) => [id, column, before, after])).toEqual([

@@ -238,7 +238,7 @@ describe('in a catalogue', () => {
   test('with the percent sign where the report types it', async () => {
     ws.write(
       FILES.catalogue,
-      `${CATALOGUE}  - { id: khac, stt: "1.16", ten: Tỷ lệ khác, kieu: ti_le, cong_thuc: hoan_thanh / nhiem_vu * 100 }\n`,
+      `${CATALOGUE}  - { id: khac, stt: "1.9", ten: Tỷ lệ khác, kieu: ti_le, don_vi: "%", cong_thuc: hoan_thanh / nhiem_vu * 100 }\n`,
     );
     ws.write(FILES.report, `${REPORT}  ty_le: 50%\n`);
     expect(await found()).toEqual([]);

@@ -61,7 +61,7 @@ test('without a basis it is accepted, and a hint gives what to add; a hint does 
 test('one place needs no name; of two, one must be named', async () => {
   justify('{ ma: so-nhap-nhang, ly_do: Đúng }');
   expect(answered((await check()).problems)).toEqual(['so-nhap-nhang: Đúng']);
-  ws.edit(FILES.report, 'ty_le: 8.75', 'ty_le: 8.75\n  von: 10.5');
+  ws.edit(FILES.report, 'ty_le: 8.75', 'ty_le: 8.75\n  von: 10.5').edit(FILES.report, '  hoan_thanh: 26\n', '');
   const { problems } = await check();
   expect(open(problems)).toEqual(['so-nhap-nhang', 'so-nhap-nhang', 'giai-trinh-khong-ro']);
   expect(problems.at(-1)?.hint?.vi).toContain('chi_tieu: von');

@@ -290,7 +290,7 @@ const NARRATIVE_CASES: readonly Case[] = [
   {
     what: 'a footnote in a label without its text',
     change: () => ws.edit(FILES.catalogue, '  1: Văn bản quy phạm pháp luật.\n', '  2: Khác.\n'),
-    expected: [`chu-thich-thieu-noi-dung ${FILES.catalogue}:15:48`],
+    expected: [`chu-thich-thieu-noi-dung ${FILES.catalogue}:15:47`],
   },
 ];
 

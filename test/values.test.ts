@@ -18,7 +18,7 @@ async function given(values: string, sentence: string): Promise<void> {
     FILES.report,
     REPORT.replace('nhiem_vu: 41\n  hoan_thanh: 26', values).replace('Đã giao {{so nhiem_vu}} nhiệm vụ.', sentence),
   );
-  expect((await ws.run()).problems).toEqual([]);
+  expect((await ws.run()).problems.filter(({ severity }) => severity !== 'goi_y')).toEqual([]);
 }
 
 describe('the appendix prints as typed', () => {
@@ -47,7 +47,8 @@ describe('the appendix prints as typed', () => {
   });
 
   test('a number written 1.10 stays 1.10', async () => {
-    await given('nhiem_vu: 1', 'Câu.');
+    ws.edit(FILES.catalogue, 'stt: "1.3"', 'stt: "1.10"').edit(FILES.report, '{{so nhiem_vu}}', 'các');
+    await ws.run();
     expect(cell(5, 0)).toBe('1.10');
   });
 

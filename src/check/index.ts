@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Resolved } from '../model/resolved.ts';
 import type { Template } from '../model/template.ts';
+import { FIGURE_RULES } from './figures/index.ts';
 import { missingField } from './missing-field.ts';
 import { missingSlot } from './missing-slot.ts';
 import { NARRATIVE_RULES } from './narrative/index.ts';
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   unknownSlot,
   missingSlot,
   unreviewed,
+  ...FIGURE_RULES,
   ...NARRATIVE_RULES,
 ];
 

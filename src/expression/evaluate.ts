@@ -23,9 +23,7 @@ export type Calculation =
   | { readonly kind: 'missing' }
   | { readonly kind: 'division-by-zero' };
 
-export type Verdict =
-  | { readonly kind: 'verdict'; readonly holds: boolean; readonly partial: boolean }
-  | Exclude<Calculation, { kind: 'value' }>;
+export type Verdict = { readonly kind: 'verdict'; readonly holds: boolean } | Exclude<Calculation, { kind: 'value' }>;
 
 type Stopped = Exclude<Calculation, { kind: 'value' }>;
 
@@ -119,7 +117,9 @@ export function decide(condition: Condition, lookup: Lookup): Verdict {
         '>': order > 0,
         '>=': order >= 0,
       }[condition.operator];
-      return { kind: 'verdict', holds, partial: left.partial || right.partial };
+      // What a sum left out may still mend it: a partial sum only shows that its side is at least so much.
+      if (!holds && ((order > 0 && right.partial) || (order < 0 && left.partial))) return { kind: 'missing' };
+      return { kind: 'verdict', holds };
     }
     case 'not': {
       const operand = decide(condition.operand, lookup);

@@ -3,6 +3,7 @@ import type { Place, Problem, Severity, Subject, Wording } from './problem.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
 import { DOCUMENT_PROBLEMS } from './problems/documents.ts';
 import { EXPRESSION_PROBLEMS } from './problems/expression.ts';
+import { FIGURE_PROBLEMS, FORM_PROBLEMS } from './problems/figures.ts';
 import { FORMAT_PROBLEMS } from './problems/format.ts';
 import { JUSTIFICATION_PROBLEMS } from './problems/justification.ts';
 import type { ProblemKind } from './problems/kind.ts';
@@ -17,6 +18,8 @@ export const PROBLEM_KINDS = {
   ...DATA_PROBLEMS,
   ...JUSTIFICATION_PROBLEMS,
   ...EXPRESSION_PROBLEMS,
+  ...FIGURE_PROBLEMS,
+  ...FORM_PROBLEMS,
   ...NARRATIVE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
@@ -37,6 +40,8 @@ const familyOf = (title: string, kinds: { readonly [K in ProblemCode]?: unknown 
 export const PROBLEM_FAMILIES = [
   familyOf('Tệp YAML và số liệu', DATA_PROBLEMS),
   familyOf('Công thức và quy tắc của danh mục', EXPRESSION_PROBLEMS),
+  familyOf('Số liệu với nhau', FIGURE_PROBLEMS),
+  familyOf('Biểu mẫu', FORM_PROBLEMS),
   familyOf('Phần lời', NARRATIVE_PROBLEMS),
   familyOf('Văn bản viện dẫn', DOCUMENT_PROBLEMS),
   familyOf('Giải trình', JUSTIFICATION_PROBLEMS),

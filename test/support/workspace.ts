@@ -46,12 +46,12 @@ chi_tieu:
   - { id: hoan_thanh, stt: 1.2, ten: Số nhiệm vụ hoàn thành, kieu: so_dem, don_vi: Nhiệm vụ }
   - { id: phan_a, trong_do: true, ten: Phần A, kieu: so_dem, don_vi: Nhiệm vụ }
   - { id: phan_b, trong_do: true, ten: Phần B, kieu: so_dem, don_vi: Nhiệm vụ }
-  - { id: ty_le, stt: "1.10", ten: "Tỷ lệ *(lũy kế)*", kieu: ti_le, don_vi: "%" }
-  - { id: von, stt: "1.11", ten: Vốn, kieu: tien, don_vi: Triệu đồng }
-  - { id: hinh_thuc, stt: "1.12", ten: Hình thức, kieu: ma, ma: { 0: Trực tuyến, 1: Phiếu } }
-  - { id: doi_thoai, stt: "1.13", ten: Đối thoại, kieu: co_khong, don_vi: Có/không }
-  - { id: phan_so, stt: "1.14", ten: "Số VBQPPL[^1] đã rà soát", kieu: phan_so }
-  - { id: mo_ta, stt: "1.15", ten: Mô tả, kieu: van_ban }
+  - { id: ty_le, stt: "1.3", ten: "Tỷ lệ *(lũy kế)*", kieu: ti_le, don_vi: "%" }
+  - { id: von, stt: "1.4", ten: Vốn, kieu: tien, don_vi: Triệu đồng }
+  - { id: hinh_thuc, stt: "1.5", ten: Hình thức, kieu: ma, ma: { 0: Trực tuyến, 1: Phiếu } }
+  - { id: doi_thoai, stt: "1.6", ten: Đối thoại, kieu: co_khong, don_vi: Có/không }
+  - { id: phan_so, stt: "1.7", ten: "Số VBQPPL[^1] đã rà soát", kieu: phan_so }
+  - { id: mo_ta, stt: "1.8", ten: Mô tả, kieu: van_ban }
 `;
 
 export const REPORT = `so: 5

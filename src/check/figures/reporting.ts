@@ -1,0 +1,51 @@
+import type { Unit } from '../../model/unit.ts';
+import type { AgencyType } from '../../model/words.ts';
+import type { FormRow } from './form.ts';
+
+type Level = 'province' | 'department' | 'district' | 'commune';
+
+/** Whose figures a type of agency gives: its own, and those of the bodies under it. */
+const OWN: Readonly<Record<AgencyType, readonly Level[]>> = {
+  so: ['department'],
+  'van-phong': ['province', 'department', 'district', 'commune'],
+  'ubnd-tinh': ['province', 'department', 'district', 'commune'],
+  'ubnd-huyen': ['district', 'commune'],
+  'ubnd-xa': ['commune'],
+};
+
+const LEVELS: readonly (readonly [Level, RegExp])[] = [
+  ['province', /(?:UBND|HĐND|cấp|toàn|trên địa bàn) tỉnh/iu],
+  ['department', /sở, (?:ban, )?ngành|các sở/iu],
+  ['district', /(?:UBND|cấp|các) huyện/iu],
+  ['commune', /cấp xã|UBND (?:các )?xã/iu],
+];
+
+const levelsIn = (text: string): readonly Level[] =>
+  LEVELS.filter(([, words]) => words.test(text)).map(([level]) => level);
+
+/** "Cấp huyện báo cáo cả cấp xã" says how the district reports, not that others do not. */
+const EXCLUSIVE = /báo cáo/iu;
+const NOT_EXCLUSIVE = /báo cáo cả|không phải báo cáo/iu;
+
+/** What the form says of who reports a row, in its column or its note. */
+export function reportersOf({ row }: FormRow): string | undefined {
+  if (row.reportedBy !== '') return row.reportedBy;
+  return EXCLUSIVE.test(row.note) && !NOT_EXCLUSIVE.test(row.note) ? row.note : undefined;
+}
+
+/** `undefined`: the form leaves it open. */
+export function reportsRow(row: FormRow, unit: Unit): boolean | undefined {
+  const text = reportersOf(row);
+  const levels = text === undefined ? [] : levelsIn(text);
+  if (text === undefined || levels.length === 0) return undefined;
+  if (text.toLocaleLowerCase('vi').includes(unit.name.toLocaleLowerCase('vi'))) return true;
+  return levels.some((level) => OWN[unit.agencyType].includes(level));
+}
+
+/** Whether a row is about bodies whose figures this unit does not give, by who reports it or by its label. */
+export function reportedElsewhere(row: FormRow, unit: Unit): boolean {
+  const told = reportsRow(row, unit);
+  if (told !== undefined) return !told;
+  const levels = levelsIn(row.label);
+  return levels.length > 0 && !levels.some((level) => OWN[unit.agencyType].includes(level));
+}

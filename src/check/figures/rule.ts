@@ -1,0 +1,24 @@
+import type { Problem } from '../../model/problem.ts';
+import type { ProblemCode } from '../../model/problem-codes.ts';
+import type { Rule } from '../rule.ts';
+import { Figures } from './figures.ts';
+import { type Form, formOf } from './form.ts';
+import { type Relations, relationsOf } from './relations.ts';
+
+/** What a rule about figures looks at. */
+export interface FigureContext {
+  readonly figures: Figures;
+  readonly form: Form;
+  readonly relations: Relations;
+}
+
+/** A rule about the figures of an appendix: silent when the report has none. */
+export const figureRule = (code: ProblemCode, findings: (context: FigureContext) => Iterable<Problem>): Rule => ({
+  code,
+  check(resolved): readonly Problem[] {
+    const { catalogue } = resolved;
+    if (catalogue === undefined) return [];
+    const form = formOf(catalogue);
+    return [...findings({ figures: new Figures(resolved, form), form, relations: relationsOf(catalogue) })];
+  },
+});
