@@ -57,13 +57,15 @@ export async function spread(
 
 function ask(worker: Worker, task: WorkerTask): Promise<readonly ReportResult[]> {
   return new Promise((resolve, reject) => {
+    // The listeners are taken off by name: others on a worker are Node's own, without which no answer comes.
+    const onMessage = ({ results }: WorkerAnswer): void => end(() => resolve(results));
+    const onError = (error: unknown): void => end(() => reject(error));
+    const onExit = (): void => end(() => reject(new Error('a thread ended before its work')));
     const end = (act: () => void): void => {
-      worker.removeAllListeners();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       act();
     };
-    worker.once('message', ({ results }: WorkerAnswer) => end(() => resolve(results)));
-    worker.once('error', (error) => end(() => reject(error)));
-    worker.once('exit', () => end(() => reject(new Error('a thread ended before its work'))));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(task);
   });
 }
