@@ -81,7 +81,7 @@ function report(seed: number): string {
     const paragraphs = Array.from({ length: PARAGRAPHS_PER_SLOT }, (_, i) =>
       paragraph(random, i, i === 0 && slot % 3 === 0 ? '[^1]' : ''),
     );
-    const note = slot % 3 === 0 ? ['[^1]: Kế hoạch số 09/KH-UBND.'] : [];
+    const note = slot % 3 === 0 ? ['[^1]: Kế hoạch số 09/KH-UBND ngày 14/01/2022.'] : [];
     return `  khe_${slot}: |\n${[...paragraphs, ...note].map((text) => `    ${text}\n`).join('\n')}`;
   });
   const values = Array.from({ length: ROWS }, (_, row) =>
