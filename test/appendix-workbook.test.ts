@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const folder of ['data', 'templates'])
     cpSync(path.join(here, folder), path.join(root, folder), { recursive: true });
   await go('stale');
-});
+}, 60_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function open(unit: string, period: string): Promise<ExcelJS.Worksheet> {

@@ -12,8 +12,26 @@ export interface ShownPlace {
 export type ReadText = (file: string) => string | undefined;
 
 const WORDS = {
-  vi: { section: 'phần (section)', heading: 'dưới mục', table: 'bảng', row: 'dòng', column: 'cột', paragraph: 'đoạn' },
-  en: { section: 'section', heading: 'under', table: 'table', row: 'row', column: 'column', paragraph: 'paragraph' },
+  vi: {
+    section: 'phần (section)',
+    heading: 'dưới mục',
+    table: 'bảng',
+    row: 'dòng',
+    column: 'cột',
+    paragraph: 'đoạn',
+    sheet: 'trang',
+    cell: 'ô',
+  },
+  en: {
+    section: 'section',
+    heading: 'under',
+    table: 'table',
+    row: 'row',
+    column: 'column',
+    paragraph: 'paragraph',
+    sheet: 'sheet',
+    cell: 'cell',
+  },
 } as const;
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -38,6 +56,10 @@ export function showPlace(place: Place, readText: ReadText, language: Language):
     case 'data': {
       const text = readText(place.file);
       return text === undefined ? { address: place.file } : at(place.file, positionOf(text, place), text);
+    }
+    case 'workbook': {
+      const { sheet, cell } = WORDS[language];
+      return { address: `${place.file}: ${sheet} "${place.sheet}", ${cell} ${place.cell}` };
     }
     case 'template': {
       const words = WORDS[language];

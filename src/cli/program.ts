@@ -5,6 +5,7 @@ import { addExplain } from './commands/explain.ts';
 import { addForm } from './commands/form.ts';
 import { addFormat } from './commands/format.ts';
 import { generateCommand } from './commands/generate.ts';
+import { addImport } from './commands/import.ts';
 import { addIssue } from './commands/issue.ts';
 import { addNew } from './commands/new.ts';
 import { addTemplate } from './commands/template.ts';
@@ -12,7 +13,7 @@ import { type ExitCode, Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import { languageOf, usageFault } from './usage.ts';
 
-const COMMANDS = [addNew, addCheck, addExplain, addIssue, addDiff, addForm, addTemplate, addFormat];
+const COMMANDS = [addNew, addCheck, addExplain, addIssue, addDiff, addForm, addTemplate, addFormat, addImport];
 
 /** argv (without node and script) → work → exit code. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<ExitCode> {

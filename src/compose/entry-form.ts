@@ -177,7 +177,13 @@ class EntryForm {
     const format = this.formatOf(row);
     const base = { ...(format === undefined ? {} : { format }), open };
     const formula = open ? undefined : this.formulaOf(row);
-    if (formula !== undefined) return { role: 'computed', value: { kind: 'formula', formula }, ...base };
+    if (formula !== undefined) {
+      const amount = this.data.values.get(row.id)?.amount;
+      const known = amount?.kind === 'count' || amount?.kind === 'percent' || amount?.kind === 'money';
+      const figure = known ? (row.kind === 'percent' ? hundredth(amount.amount) : amount.amount) : undefined;
+      const cached = figure === undefined ? {} : { cached: figure };
+      return { role: 'computed', value: { kind: 'formula', formula, ...cached }, ...base };
+    }
     const role: CellRole = idle ? 'idle' : open ? (row.kind === 'text' ? 'input-text' : 'input') : 'value';
     const value = this.given(row);
     return value === undefined ? { role, ...base } : { role, value, ...base };

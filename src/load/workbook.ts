@@ -21,7 +21,7 @@ export interface ReadCell {
 export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** By `A1` name; blank cells are not there. */
+  /** By `A1` name; blank cells are not there, unless they hold a formula. */
   readonly cells: ReadonlyMap<string, ReadCell>;
   /** Rows and columns that hold something go up to here. */
   readonly rows: number;
@@ -222,8 +222,9 @@ function finished(
   const type = attribute(raw, 't') ?? 'n';
   const format = formats[Number(attribute(raw, 's') ?? 0)] ?? { kind: 'plain' };
   const text = type === 's' ? (strings[Number(open.text)] ?? '') : open.text;
-  if (text.trim() === '') return undefined;
   const base = { row, column, format, formula, text };
+  // A formula that was never calculated has no result, and is a formula all the same.
+  if (text.trim() === '') return formula ? { ...base, kind: 'text', text: '' } : undefined;
   switch (type) {
     case 'n':
       return { ...base, kind: 'number', text: text.trim() };

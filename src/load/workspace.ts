@@ -150,6 +150,11 @@ export class Workspace {
     return { unitId, period, file: listed?.file ?? `${FOLDERS.reports}/${unitId}/${period.id}.yaml` };
   }
 
+  /** A report's file was written meanwhile: it is to be read again. */
+  forget(reportFile: string): void {
+    this.reports.delete(reportFile);
+  }
+
   hasReport(unitId: string, period: Period): boolean {
     return this.names(`${FOLDERS.reports}/${unitId}`, /\.ya?ml$/i).some(({ name }) => name === period.id);
   }

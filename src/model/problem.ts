@@ -56,7 +56,16 @@ export interface TemplatePlace {
   readonly section?: number;
 }
 
-export type Place = DataPlace | TextPlace | FilePlace | TemplatePlace;
+/** A cell of a workbook that was handed in; the file as the user named it. */
+export interface WorkbookPlace {
+  readonly kind: 'workbook';
+  readonly file: string;
+  readonly sheet: string;
+  /** `H12`. */
+  readonly cell: string;
+}
+
+export type Place = DataPlace | TextPlace | FilePlace | TemplatePlace | WorkbookPlace;
 
 /** What a problem is about, by the names that a justification uses. */
 export interface Subject {

@@ -23,9 +23,10 @@ function reportersIn({ note, reportedBy }: CatalogueRow): string {
 
 /**
  * Whether a unit reports a row: it does, unless the form says who reports and names others. What cannot be recognised
- * leaves nobody out.
+ * leaves nobody out, and a province, which puts all together, reports every row.
  */
 export function reportsRow(row: CatalogueRow, unit: Unit): boolean {
+  if (unit.agencyType === 'ubnd-tinh') return true;
   const reporters = reportersIn(row);
   const kinds = KINDS.filter(([words]) => words.test(reporters)).map(([, type]) => type);
   const agencies = [...reporters.matchAll(ONE_AGENCY)].map(([, name = '']) => name.replace(/[^a-z]+/g, ' ').trim());

@@ -1,7 +1,7 @@
 import type { Reach } from '../expression/figures.ts';
 import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
 import { readDecimal, readWhole, writeNumber } from '../model/number.ts';
-import type { DataPlace, Outcome, Problem, Wording } from '../model/problem.ts';
+import type { DataPlace, Outcome, Place, Problem, Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Report, TypedValue } from '../model/report.ts';
 import type { Amount, Value } from '../model/resolved.ts';
@@ -19,11 +19,12 @@ const LOOKS_LIKE_NUMBER = /^\d[\d.]*$/;
 
 interface Reading {
   readonly row: CatalogueRow;
-  readonly at: DataPlace;
+  readonly at: Place;
   readonly problems: Problem[];
 }
 
-const labelOf = (row: CatalogueRow): string =>
+/** The first line of a row's label, without its Markdown. */
+export const labelOf = (row: CatalogueRow): string =>
   row.label
     .split('\n')[0]
     ?.replace(/\[\^[^\]]*\]|[*]/g, '')
@@ -135,6 +136,12 @@ function readAmount(typed: string, reading: Reading): Amount | undefined {
         fraction(typed) ?? wrongKind(typed, reading, { vi: 'phân số', en: 'a fraction' }, { vi: '02/02', en: '02/02' })
       );
   }
+}
+
+/** Reads what was typed for an indicator, wherever it was typed. Reports what `readAmount` reports. */
+export function readTyped(typed: string, row: CatalogueRow, at: Place): Outcome<Amount | undefined> {
+  const problems: Problem[] = [];
+  return { value: readAmount(typed, { row, at, problems }), problems };
 }
 
 /**

@@ -192,7 +192,7 @@ const NO_BREAK = '\u00a0';
 const tXml = (text: string): string =>
   `<t>${escapeXml(
     text
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      .replace(/_(?=x[0-9A-Fa-f]+_)/g, '_x005F_')
       .replace(/^[ \t]+|[ \t]+$/g, (blanks) => NO_BREAK.repeat(blanks.length))
       .replace(/^\n|\n$/g, (line, at: number) => (at === 0 ? `${NO_BREAK}${line}` : `${line}${NO_BREAK}`)),
   )}</t>`;
