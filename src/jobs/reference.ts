@@ -1,5 +1,6 @@
 import { HELPERS } from '../compose/helpers.ts';
-import { CORRECTION_FIELDS, FIELDS, ROW_FIELDS, ROW_KINDS } from '../model/fields.ts';
+import { ROW_KINDS } from '../model/fields.ts';
+import { TAG_FAMILIES, type TagInfo } from '../model/tags.ts';
 import { STYLE_NAMES } from '../model/template.ts';
 import { problemPages } from './problem-pages.ts';
 
@@ -36,37 +37,28 @@ function helpersPage(): string {
 }
 
 function tagsPage(): string {
-  const fields = Object.entries(FIELDS).map(([name, field]) => [
-    code(`{${name}}`),
-    cell(field.meaning),
-    cell(field.example),
-  ]);
-  const rows = Object.entries(ROW_FIELDS).map(([name, field]) => [
-    code(`{muc.${name}}`),
-    cell(field.meaning),
-    cell(field.example),
-  ]);
-  const corrections = Object.entries(CORRECTION_FIELDS).map(([name, field]) => [
-    code(`{${name}}`),
-    cell(field.meaning),
-    cell(field.example),
-  ]);
+  const family = (tags: readonly TagInfo[]): string =>
+    table(
+      ['Thẻ', 'In ra', 'Ví dụ'],
+      tags.map(({ tag, meaning, example }) => [code(tag), cell(meaning), cell(example)]),
+    );
   const kinds = Object.entries(ROW_KINDS).map(([name, meaning]) => [code(`{${name}.…}`), cell(meaning)]);
   const styles = Object.values(STYLE_NAMES).map((name) => `"${name}"`);
   return [
     NOTE,
     '# Thẻ dùng trong mẫu Word',
     '## Thẻ của báo cáo',
-    table(['Thẻ', 'In ra', 'Ví dụ'], fields),
+    family(TAG_FAMILIES.report),
     '`{#thẻ}…{/thẻ}` in phần ở giữa khi thẻ có nội dung (với danh sách: in một lần cho mỗi mục); `{^thẻ}…{/thẻ}` in khi không có.',
+    '`gen template tags <mẫu>` cho xem các thẻ và khe của một mẫu, thẻ nào đang dùng, kèm ví dụ lấy từ báo cáo của mẫu đó.',
     '## Khe của phần lời',
     '`{@khe}` đứng một mình trong đoạn, ngay dưới tiêu đề của nó. `{#khe}` tiêu đề `{@khe}` `{/khe}`: khe không bắt buộc.',
     '## Dòng mẫu của bảng phụ lục',
     table(['Dòng', 'Dùng cho'], kinds),
-    table(['Thẻ', 'In ra', 'Ví dụ'], rows),
+    family(TAG_FAMILIES.muc),
     '## Thẻ của bảng đính chính',
     'Chỉ dùng trong `templates/dinh-chinh.docx`, cùng với các thẻ của báo cáo. `{#dinh_chinh.so_lieu}` ở ô đầu và `{/dinh_chinh.so_lieu}` ở ô cuối của một dòng: dòng đó lặp lại cho mỗi số liệu.',
-    table(['Thẻ', 'In ra', 'Ví dụ'], corrections),
+    family(TAG_FAMILIES.correction),
     '## Kiểu chữ (style) mà phần lời dùng',
     `${styles.join(', ')}.`,
     '',

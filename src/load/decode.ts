@@ -144,10 +144,12 @@ export class Fields<W extends WordTable> {
     return child === undefined ? undefined : decoder(child, this.decoding);
   }
 
+  /** Where a field stands, or the group when it is not there. */
+  placeOf = (field: keyof W & string): DataPlace => placeOf(this.nodeOf(field) ?? this.node, this.decoding);
+
   /** A problem of a field's value that shows only beside other fields. */
   report(field: keyof W & string, make: (at: DataPlace) => Problem): void {
-    const node = this.nodeOf(field) ?? this.node;
-    this.decoding.problems.push(make(placeOf(node, this.decoding)));
+    this.decoding.problems.push(make(this.placeOf(field)));
   }
 
   /** Reports `thieu-truong` when the field is not there. */

@@ -25,6 +25,7 @@ const FOLDERS = {
   reports: 'data/bao-cao',
   templates: 'templates',
   partials: 'templates/cau-mau',
+  outlines: 'templates/de-cuong',
 } as const;
 
 /** From when to when templates apply, beside them. */
@@ -187,6 +188,10 @@ export class Workspace {
   templateFile = (id: string): string =>
     this.names(FOLDERS.templates, /\.docx$/i).find(({ name }) => name === id)?.file ??
     `${FOLDERS.templates}/${id}.docx`;
+
+  outlineNames = (): readonly string[] => this.names(FOLDERS.outlines, /\.ya?ml$/i).map(({ name }) => name);
+  outlineFile = (id: string): string | undefined =>
+    this.names(FOLDERS.outlines, /\.ya?ml$/i).find(({ name }) => name === id)?.file;
 
   /** The template's file; `undefined` without a problem: there is none. */
   templateBytes(id: string): Outcome<Uint8Array | undefined> {

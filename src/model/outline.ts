@@ -23,6 +23,10 @@ export interface OutlineSection {
 export const APPENDIX_COLUMNS = ['stt', 'ten', 'don_vi', 'so_lieu', 'co_quan_bao_cao', 'ghi_chu'] as const;
 export type AppendixColumn = (typeof APPENDIX_COLUMNS)[number];
 
+/** The form of most provinces, and the one that names who reports each figure. */
+export const FIVE_COLUMNS: readonly AppendixColumn[] = ['stt', 'ten', 'don_vi', 'so_lieu', 'ghi_chu'];
+export const SIX_COLUMNS: readonly AppendixColumn[] = ['stt', 'ten', 'don_vi', 'so_lieu', 'co_quan_bao_cao', 'ghi_chu'];
+
 export interface OutlineAppendix {
   readonly columns: readonly AppendixColumn[];
   /** Under the label column's heading, in italics. */
@@ -33,3 +37,12 @@ export interface OutlineAppendix {
   readonly letterhead: boolean;
   readonly landscape: boolean;
 }
+
+/** The appendix that an outline asks for when it says nothing else. */
+export const PLAIN_APPENDIX: OutlineAppendix = {
+  columns: FIVE_COLUMNS,
+  columnNote: '',
+  attachedTo: '(Kèm theo Báo cáo số {so_hieu} ngày {ngay_ngan} của {don_vi.ten})',
+  letterhead: false,
+  landscape: false,
+};

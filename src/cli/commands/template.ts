@@ -4,6 +4,7 @@ import type { Session } from '../session.ts';
 import { addTemplateCarry } from './template-carry.ts';
 import { addTemplateCheck } from './template-check.ts';
 import { addTemplateNew } from './template-new.ts';
+import { addTemplateTags } from './template-tags.ts';
 
 /** `gen template …`: work on templates. */
 export function addTemplate(parent: Command, session: Session): Command {
@@ -11,5 +12,6 @@ export function addTemplate(parent: Command, session: Session): Command {
   addTemplateCheck(template, session);
   addTemplateNew(template, session);
   addTemplateCarry(template, session);
+  addTemplateTags(template, session);
   return template;
 }

@@ -186,6 +186,30 @@ export const TEMPLATE_PROBLEMS = {
     why: 'Mọi báo cáo của mẫu sẽ có một mục trống.',
     example: 'thêm tiêu đề mà quên khe',
   }),
+  'de-cuong-sai': kind<{ cause: Wording }>({
+    severity: 'loi',
+    sample: { cause: { vi: 'tiêu đề sâu hơn bậc 1.1.', en: 'a heading below the level 1.1.' } },
+    message: ({ cause }) => say(`Đề cương không dùng được: ${cause.vi}`, `The outline cannot be used: ${cause.en}`),
+    hint: () =>
+      say('Xem chương 11 của docs/huong-dan.md: Tạo mẫu mới.', 'See docs/huong-dan.md, chapter 11: a new template.'),
+    why: 'Mẫu làm từ đề cương phải đúng thể thức và qua được mọi kiểm tra.',
+    example: 'mục thứ năm lồng trong bốn mục',
+  }),
+  'de-cuong-la': kind<{ name: string; near: string | undefined; known: readonly string[] }>({
+    severity: 'loi',
+    sample: { name: 'ubnd-xaa', near: 'ubnd-xa', known: ['so', 'ubnd-xa'] },
+    message: ({ name }) => say(`Không có đề cương cho "${name}"`, `There is no outline for "${name}"`),
+    hint: ({ near, known }) =>
+      didYouMean(
+        near,
+        say(
+          `Nêu đề cương bằng --de-cuong <tệp>, hoặc lấy mục và khe của một mẫu bằng --tu-mau <mẫu>. Đề cương có sẵn: ${known.join(', ')}.`,
+          `Name an outline with --de-cuong <file>, or take the sections of a template with --tu-mau <template>. Outlines there are: ${known.join(', ')}.`,
+        ),
+      ),
+    why: 'Đề cương nêu các mục và khe của mẫu mới; đề cương cho từng loại cơ quan nằm trong templates/de-cuong.',
+    example: 'gen template new ubnd-xaa',
+  }),
   'mau-con-dau-sua': kind<{ mark: 'change' | 'comment' }>({
     severity: 'canh_bao',
     sample: { mark: 'change' },

@@ -183,11 +183,19 @@ const WIDTHS: Readonly<Record<AppendixColumn, number>> = {
   ghi_chu: 1780,
 };
 const LANDSCAPE_EXTRA = 4932;
+const WIDER = 900;
+
+/** The label takes what the other columns leave; on a page turned on its side the other texts are wider too. */
+function columnWidths(columns: readonly AppendixColumn[], landscape: boolean): readonly number[] {
+  const page = 9355 + (landscape ? LANDSCAPE_EXTRA : 0);
+  const wider: readonly AppendixColumn[] = landscape ? ['don_vi', 'co_quan_bao_cao', 'ghi_chu'] : [];
+  const widthOf = (column: AppendixColumn): number => WIDTHS[column] + (wider.includes(column) ? WIDER : 0);
+  const others = columns.filter((column) => column !== 'ten').reduce((sum, column) => sum + widthOf(column), 0);
+  return columns.map((column) => (column === 'ten' ? page - others : widthOf(column)));
+}
 
 function appendixTable({ columns, columnNote, landscape }: OutlineAppendix): string {
-  const base = columns.reduce((sum, column) => sum + WIDTHS[column], 0);
-  const page = 9355 + (landscape ? LANDSCAPE_EXTRA : 0);
-  const widths = columns.map((column) => (column === 'ten' ? WIDTHS.ten + page - base : WIDTHS[column]));
+  const widths = columnWidths(columns, landscape);
   const widthOf = (column: AppendixColumn): number => widths[columns.indexOf(column)] ?? 0;
   const results: readonly AppendixColumn[] = ['don_vi', 'so_lieu'];
   const heads: Readonly<Record<AppendixColumn, string>> = {
