@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { showPlace } from '../src/cli/place.ts';
@@ -25,6 +25,23 @@ test('a district body after 30/6/2025 is told of the commune', async () => {
   expect((await ws.run()).problems.map(told)).toEqual([
     `ngoai-hieu-luc | data/bao-cao/so-mau/2025-9T.yaml | ${FILES.unit}:5:7 | Loại cơ quan "ubnd-huyen" chỉ đến hết ngày 30/6/2025, không còn ở kỳ 2025-9T | Kế tiếp: ubnd-xa.`,
   ]);
+});
+
+test('where the body is gone, one problem says so, not one for each form that went with it', async () => {
+  ws.edit(FILES.unit, 'loai: so', 'loai: ubnd-huyen\nden_ngay: 30/6/2025');
+  ws.write('templates/hieu-luc.yaml', 'mau: { den_ngay: 30/6/2025, ke_tiep: mau-moi }\n');
+  ws.write('data/bao-cao/so-mau/2025-9T.yaml', readFileSync(path.join(ws.root, FILES.report)));
+  expect((await ws.run()).problems.map(told)).toEqual([
+    `ngoai-hieu-luc | data/bao-cao/so-mau/2025-9T.yaml | ${FILES.unit}:6:11 | Đơn vị "so-mau" chỉ đến hết ngày 30/6/2025, không còn ở kỳ 2025-9T | Kế tiếp: ubnd-xa.`,
+  ]);
+});
+
+test('no new report is begun for a body that is gone', async () => {
+  ws.edit(FILES.unit, 'loai: so', 'loai: ubnd-huyen');
+  const { code, err } = await ws.gen('new', 'so-mau', '2025-9T');
+  expect([code, err]).toEqual([1, expect.stringMatching(/\[ngoai-hieu-luc\][\s\S]*Kế tiếp: ubnd-xa\./)]);
+  expect(existsSync(path.join(ws.root, 'data/bao-cao/so-mau/2025-9T.yaml'))).toBe(false);
+  expect((await ws.gen('new', 'so-mau', '2025-6T')).code).toBe(0);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { outsideItsTime } from '../check/validity.ts';
 import { type Carried, type CarriedOver, skeleton } from '../editing/skeleton.ts';
 import { commentsAbove } from '../load/comments.ts';
 import { nearPeriod } from '../load/unit.ts';
@@ -11,6 +12,7 @@ import { problem } from '../model/problem-codes.ts';
 import type { Report, TypedValue } from '../model/report.ts';
 import type { Template } from '../model/template.ts';
 import { nearest } from '../model/text.ts';
+import { ALWAYS } from '../model/validity.ts';
 import { WORDS } from '../model/words.ts';
 import { catalogueOf } from '../resolve/report.ts';
 import { writeFile } from '../write/file.ts';
@@ -27,7 +29,7 @@ export interface NewReportRequest {
 /**
  * `gen new`: writes data/bao-cao/<unit>/<period>.yaml, ready to fill in, and returns its name. A report that is there
  * is never touched.
- * Reports `don-vi-la`, `ky-la`, `da-co-tep`, `khong-co-bao-cao`, and what is wrong with the unit, its template or its
+ * Reports `don-vi-la`, `ky-la`, `da-co-tep`, `khong-co-bao-cao`, `ngoai-hieu-luc`, and what is wrong with the unit, its template or its
  * catalogue.
  */
 export function makeReport({ root, ...typed }: NewReportRequest): Outcome<string | undefined> {
@@ -65,6 +67,10 @@ export function makeReport({ root, ...typed }: NewReportRequest): Outcome<string
     const at = { kind: 'data', file: unit.file, path: [WORDS.unit.catalogue] } as const;
     problems.push(problem('danh-muc-la', { name: catalogueId, near }, at));
   }
+  const validities = take(workspace.templateValidities());
+  const validity = validities.byTemplate.get(unit.template) ?? ALWAYS;
+  const templateValidity = { validity, file: validities.file };
+  problems.push(...outsideItsTime({ file, period, unit, catalogue, templateId: unit.template, templateValidity }));
   const carried =
     earlier === undefined
       ? undefined
