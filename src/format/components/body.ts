@@ -4,7 +4,7 @@ import { bare, fullText, isCapitals, share } from './pieces.ts';
 
 /** Tells what each paragraph of the text is: heading, clause, point, … (Phụ lục I, II.6). */
 
-const PART = /^Phần\s+(?:thứ\s+\p{L}+|[IVXLC]+|\d+)\b/iu;
+const PART = /^Phần\s+(?:thứ\s+\p{L}+|[IVXLC]+|\d+)(?![\p{L}\d])/iu;
 const CHAPTER = /^Chương\s+(?:[IVXLC]+|\d+)\b/iu;
 const DIVISION = /^(?:Mục|Tiểu\s+mục)\s+\d+\b/iu;
 const ARTICLE = /^Điều\s+\d+[a-zđ]?\s*[.:]/iu;
@@ -13,7 +13,7 @@ const LETTER = /^([A-HĐ])\s*[.)]\s*(?=\S)/;
 const SUBCLAUSE = /^(\d+(?:\.\d+)+)\s*[.)]?\s+/;
 const CLAUSE = /^(\d{1,3})\s*[.)]\s*(?=\S)/;
 const POINT = /^([a-zđ])\s*[).]\s*(?=\S)/;
-const LEGAL_GROUND = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Thực hiện)\b/iu;
+const LEGAL_GROUND = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Thực hiện)(?=\s)/iu;
 
 /** A heading is not as long as a paragraph of text. */
 const LONGEST_HEADING = 260;

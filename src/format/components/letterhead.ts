@@ -89,7 +89,12 @@ export function recogniseLetterhead({ paragraphs, pieces, width }: LetterheadZon
     column !== undefined && column.kind === 'cell'
       ? column.left + column.width
       : width * (nation === undefined ? 0.5 : 0.45);
-  const isLeft = (line: FoundLine): boolean => (line.middle ?? line.paragraph.container.left) < boundary;
+  // What is centred on the page though it hangs from a column belongs to the column: other programs move it there.
+  const isLeft = ({ middle, paragraph: { container } }: FoundLine): boolean => {
+    const centre = container.left + container.width / 2;
+    const astray = middle === undefined || (container.kind !== 'page' && Math.abs(middle - width / 2) < width * 0.02);
+    return (astray ? centre : middle) < boundary;
+  };
   const start =
     number === undefined ? undefined : pieces.findIndex((piece) => isLetterSubject(piece) && piece !== number);
   return {

@@ -18,6 +18,13 @@ function borderLength({ container, left, right }: Paragraph): number {
   return Math.max(0, container.width - padding - (left ?? 0) - (right ?? 0));
 }
 
+/** Where a typed line has its middle: of its column where there are two. */
+function middleOf({ paragraph, side }: Piece): number {
+  const { left, width, kind } = paragraph.container;
+  const part = kind !== 'page' || side === 'middle' ? 0.5 : side === 'left' ? 0.25 : 0.75;
+  return left + width * part;
+}
+
 /** All lines that some paragraphs and their pieces hold. */
 export function linesIn(paragraphs: readonly Paragraph[], pieces: readonly Piece[]): readonly FoundLine[] {
   const drawn = paragraphs.flatMap((paragraph) =>
@@ -39,7 +46,7 @@ export function linesIn(paragraphs: readonly Paragraph[], pieces: readonly Piece
       length: widthOf(piece),
       solid: /^[_—─―¯‾\s]+$/.test(piece.text),
       share: undefined,
-      middle: piece.alone ? centre(piece.paragraph) : undefined,
+      middle: middleOf(piece),
       paragraph: piece.paragraph,
     }),
   );

@@ -43,13 +43,30 @@ export function fullText(paragraph: Paragraph): string {
 
 const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
+/** Half an inch, where a paragraph has no tab stops of its own. */
+const DEFAULT_TAB = 720;
+/** Width of a blank in 14 points. */
+const BLANK = 70;
+
+/** Where a stretch of a line begins: after its indent, and the tabs and blanks in front. */
+function startOf({ left, firstLine, tabs }: Paragraph, before: string): number {
+  const count = before.match(/\t/g)?.length ?? 0;
+  const indent = (left ?? 0) + (firstLine ?? 0);
+  if (count === 0) return indent + before.length * BLANK;
+  const stops = (tabs ?? []).filter(({ at }) => at > indent);
+  return stops[count - 1]?.at ?? indent + count * DEFAULT_TAB;
+}
+
 /** Where a cell, a box or a stretch of a line stands on the page. */
-function sideOf(paragraph: Paragraph, segment: number, segments: number, textWidthOf: number): Side {
+function sideOf(paragraph: Paragraph, before: string, order: readonly [at: number, count: number], page: number): Side {
   const { left, width, kind } = paragraph.container;
-  if (kind !== 'page' && width < textWidthOf * 0.75) return left + width / 2 < textWidthOf / 2 ? 'left' : 'right';
-  if (segments > 1) return segment === 0 ? 'left' : 'right';
-  if ((paragraph.left ?? 0) > textWidthOf * 0.35) return 'right';
-  return 'middle';
+  if (kind !== 'page' && width < page * 0.75) return left + width / 2 < page / 2 ? 'left' : 'right';
+  const [at, count] = order;
+  if (count > 1) return at === 0 ? 'left' : 'right';
+  if (paragraph.alignment === 'center' || paragraph.alignment === 'right') return 'middle';
+  const start = startOf(paragraph, before);
+  if (start > page * 0.4) return 'right';
+  return /^\t/.test(before) && (paragraph.tabs?.length ?? 0) > 1 ? 'left' : 'middle';
 }
 
 /** A gap that parts two columns. */
@@ -72,13 +89,11 @@ export function piecesOf(paragraph: Paragraph, widthBetweenMargins: number): rea
     return segments.map(({ from, to }, i): Piece => {
       const own = clipped(runs, from, to);
       const label = line === 0 && i === 0 && paragraph.label !== '' ? `${paragraph.label} ` : '';
-      const count = segments[0] !== undefined && segments[0].from > 0 ? segments.length + 1 : segments.length;
-      const at = count > segments.length ? i + 1 : i;
       return {
         paragraph,
         text: tidy(label + own.map(({ text }) => text).join('')),
         runs: own,
-        side: sideOf(paragraph, at, count, widthBetweenMargins),
+        side: sideOf(paragraph, whole.slice(0, from), [i, segments.length], widthBetweenMargins),
         alone: segments.length === 1,
         pushed: /^(?:\t|[ \u00a0]{3})/.test(whole),
       };

@@ -75,12 +75,10 @@ class DocumentReader {
   read(): WordDocument {
     const { settings, document, pages } = this.parts;
     const body = childOf(document, 'w:body') ?? document;
-    const compat = childOf(settings, 'w:compat');
     return {
       paragraphs: this.story(body, undefined),
       sections: this.sections(),
       pages,
-      spacesAdd: switched(compat, 'w:doNotUseHTMLParagraphAutoSpacing') ?? false,
       evenAndOdd: switched(settings, 'w:evenAndOddHeaders') ?? false,
       defaultTab: twips(statedOf(settings, 'w:defaultTabStop')) ?? DEFAULT_TAB,
     };

@@ -8,8 +8,6 @@ export interface WordDocument {
   readonly paragraphs: readonly Paragraph[];
   readonly sections: readonly Section[];
   readonly pages: number | undefined;
-  /** Space below one paragraph and above the next add up; else the larger counts. */
-  readonly spacesAdd: boolean;
   /** Headers and footers differ on even pages. */
   readonly evenAndOdd: boolean;
   readonly defaultTab: number;

@@ -157,15 +157,18 @@ function firstLines(prose: readonly BodyParagraph[], { document }: Recognised): 
   return [...wrong.map(([found, paragraphs]) => finding(side, say(found, found), asked, paragraphs)), ...blanks];
 }
 
-/** Space between one paragraph and the next, as Word reckons it. */
-function gapBelow(above: Paragraph, below: Paragraph, spacesAdd: boolean): number {
-  if (above.contextual === true && below.contextual === true && above.style === below.style) return 0;
-  const after = above.contextual === true && above.style === below.style ? 0 : (above.after ?? 0);
-  const before = below.contextual === true && above.style === below.style ? 0 : (below.before ?? 0);
-  return spacesAdd ? after + before : Math.max(after, before);
+/**
+ * Space between one paragraph and the next. Whether Word adds the space below to the space above or takes the larger
+ * depends on its settings and version; only what is too little either way is told.
+ */
+function gapBelow(above: Paragraph, below: Paragraph): number {
+  const alike = above.style === below.style;
+  const after = above.contextual === true && alike ? 0 : (above.after ?? 0);
+  const before = below.contextual === true && alike ? 0 : (below.before ?? 0);
+  return after + before;
 }
 
-function gaps({ body, document }: Recognised): readonly Finding[] {
+function gaps({ body }: Recognised): readonly Finding[] {
   const pairs = body.flatMap((item, i) => {
     const next = body[i + 1];
     const together = next !== undefined && next.paragraph.index === item.paragraph.index + 1;
@@ -173,7 +176,7 @@ function gaps({ body, document }: Recognised): readonly Finding[] {
   });
   const narrow = new Map<string, Paragraph[]>();
   for (const { item, next } of pairs) {
-    const gap = gapBelow(item.paragraph, next.paragraph, document.spacesAdd);
+    const gap = gapBelow(item.paragraph, next.paragraph);
     if (gap >= LEAST_GAP - 2) continue;
     const text = `${points(gap / 20)}pt`;
     narrow.set(text, [...(narrow.get(text) ?? []), item.paragraph]);
