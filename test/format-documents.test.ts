@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest';
+import { checkFormat } from '../src/format/index.ts';
+import { word } from './support/word.ts';
+
+/** Documents that this program did not make, set in the ways in which people set them. */
+
+interface Letters {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+}
+
+const TIMES = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>';
+
+/** A run: `\n` breaks the line, `\t` is a tab. */
+function r(text: string, { size = 28, bold, italic, underline }: Letters = {}): string {
+  const properties = `${TIMES}${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}<w:sz w:val="${size}"/>${underline ? '<w:u w:val="single"/>' : ''}`;
+  const inside = text
+    .split(/([\n\t])/)
+    .map((piece) =>
+      piece === '\n' ? '<w:br/>' : piece === '\t' ? '<w:tab/>' : `<w:t xml:space="preserve">${piece}</w:t>`,
+    )
+    .join('');
+  return `<w:r><w:rPr>${properties}</w:rPr>${inside}</w:r>`;
+}
+
+const p = (runs: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`;
+const centre = (runs: string): string => p(runs, '<w:jc w:val="center"/>');
+const SPACED = '<w:spacing w:before="120" w:line="276" w:lineRule="auto"/>';
+const text = (words: string, letters: Letters = {}): string =>
+  p(r(words, letters), `${SPACED}<w:ind w:firstLine="720"/><w:jc w:val="both"/>`);
+const EMPTY = p('');
+
+const table = (widths: readonly number[], ...rows: readonly (readonly string[])[]): string => {
+  const cell = (inside: string, i: number): string =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[i] ?? 0}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
+};
+
+/** A line drawn in VML, from and to in points. */
+const line = (from: number, to: number): string =>
+  `<w:r><w:pict><v:line style="position:absolute" from="${from}pt,3pt" to="${to}pt,3pt"/></w:pict></w:r>`;
+
+const NATION = r('CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 26, bold: true });
+const MOTTO = { size: 28, bold: true };
+const motto = r('Độc lập - Tự do - Hạnh phúc', MOTTO);
+
+const PAGE =
+  '<w:pgSz w:w="11907" w:h="16840"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"/><w:titlePg/>';
+const SECTION = `<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>${PAGE}</w:sectPr>`;
+const HEADER = centre(
+  `<w:r><w:rPr>${TIMES}<w:sz w:val="28"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('2')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+);
+
+const LETTERHEADS = {
+  'a table without borders, lines drawn': table(
+    [3300, 6100],
+    [
+      centre(r('UBND TỈNH HÀ TĨNH', { size: 26 })) +
+        centre(r('SỞ NỘI VỤ', { size: 26, bold: true })) +
+        centre(line(68, 97)),
+      centre(NATION) + centre(motto) + centre(line(66, 238)),
+    ],
+    [
+      centre(r('Số:         /BC-SNV', { size: 26 })),
+      centre(r('Hà Tĩnh, ngày        tháng 6 năm 2024', { italic: true })),
+    ],
+  ),
+  'one row, names broken by soft breaks, motto underlined, the line typed': table(
+    [3700, 5700],
+    [
+      centre(r('UBND TỈNH HÀ TĨNH\n', { size: 26 }) + r('SỞ NỘI VỤ', { size: 26, bold: true })) +
+        centre(r('____', { size: 26 })) +
+        centre(r('Số: 05/BC-SNV', { size: 26 })),
+      centre(NATION) +
+        centre(r('Độc lập - Tự do - Hạnh phúc', { ...MOTTO, underline: true })) +
+        centre(r('Hà Tĩnh, ngày 05 tháng 01 năm 2024', { italic: true })),
+    ],
+  ),
+  'tabs, half of the agency underlined': (() => {
+    const stops = '<w:tabs><w:tab w:val="center" w:pos="1700"/><w:tab w:val="center" w:pos="6500"/></w:tabs>';
+    const two = (left: string, right: string): string => p(`${r('\t')}${left}${r('\t')}${right}`, stops);
+    return [
+      two(r('UBND TỈNH HÀ TĨNH', { size: 26 }), NATION),
+      two(
+        r('SỞ ', { size: 26, bold: true }) +
+          r('NỘI', { size: 26, bold: true, underline: true }) +
+          r(' VỤ', { size: 26, bold: true }),
+        r('Độc lập - Tự do - Hạnh phúc', { ...MOTTO, underline: true }),
+      ),
+      two(r('Số: 196/BC-SNV', { size: 26 }), r('Hà Tĩnh, ngày 15 tháng 6 năm 2024', { italic: true })),
+    ].join('');
+  })(),
+} as const;
+
+const TITLE = [
+  EMPTY,
+  centre(r('BÁO CÁO', { bold: true })),
+  centre(r('Kết quả cải cách hành chính 6 tháng đầu năm 2024', { bold: true })),
+  centre(r('________________')),
+  EMPTY,
+].join('');
+
+const TEXT = [
+  text(
+    'Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của Ủy ban nhân dân tỉnh về cải cách hành chính năm 2024, Sở Nội vụ báo cáo như sau:',
+  ),
+  p(r('I. KẾT QUẢ ĐẠT ĐƯỢC', { bold: true }), `${SPACED}<w:ind w:firstLine="720"/>`),
+  p(r('1. Cải cách thể chế', { bold: true }), `${SPACED}<w:ind w:firstLine="720"/>`),
+  text('Đã tham mưu ban hành 05 văn bản quy phạm pháp luật theo đúng trình tự, thủ tục và thẩm quyền quy định.'),
+  text('1.1. Về rà soát, đã thực hiện với 12 văn bản, kiến nghị sửa đổi 02 văn bản không còn phù hợp.'),
+  text('a) Về kiểm soát thủ tục hành chính, đã rà soát 12 thủ tục và niêm yết công khai tại trụ sở cơ quan.'),
+  text('b) Về giải quyết hồ sơ, tiếp nhận 120 hồ sơ, đã giải quyết 118 hồ sơ đúng hạn, đạt tỷ lệ 98,3%.'),
+].join('');
+const LAST = text('Trên đây là báo cáo của Sở Nội vụ./.');
+
+const SIGNATURE = table(
+  [4600, 4800],
+  [
+    p(r('Nơi nhận:', { size: 24, bold: true, italic: true })) +
+      p(r('- UBND tỉnh;', { size: 22 })) +
+      p(r('- Lưu: VT, CCHC.', { size: 22 })),
+    centre(r('KT. GIÁM ĐỐC', { bold: true })) +
+      centre(r('PHÓ GIÁM ĐỐC', { bold: true })) +
+      EMPTY +
+      centre(r('Trần Văn B', { bold: true })),
+  ],
+);
+
+const letterhead = LETTERHEADS['a table without borders, lines drawn'];
+const whole = [letterhead, TITLE, TEXT, LAST, SIGNATURE].join('');
+
+function found(body: string, section = SECTION): readonly string[] {
+  const { problems } = checkFormat({
+    bytes: word({ body: body + section, header: HEADER }),
+    file: 'van-ban.docx',
+    standing: 'other',
+  });
+  return problems.map(({ code, severity, message }) => `${severity} ${code}: ${message.vi.split('; quy định')[0]}`);
+}
+
+const replaced = (from: string, to: string): string => {
+  if (!whole.includes(from)) throw new Error(`the document does not hold ${from}`);
+  return whole.replace(from, () => to);
+};
+
+describe('documents without a fault', () => {
+  test.each(Object.entries(LETTERHEADS))('letterhead: %s', (_, head) => {
+    expect(found([head, TITLE, TEXT, LAST, SIGNATURE].join(''))).toEqual([]);
+  });
+
+  test('decomposed letters are the same letters', () => {
+    expect(found(whole.normalize('NFD'))).toEqual([]);
+  });
+
+  test('an official letter: no kind, "V/v" under the number, Kính gửi', () => {
+    const head = letterhead
+      .replace('/BC-SNV', '/SNV-CCHC')
+      .replace(/(\/SNV-CCHC.*?<\/w:p>)/, `$1${centre(r('V/v báo cáo cải cách hành chính', { size: 24 }))}`);
+    const to = centre(r('Kính gửi: Ủy ban nhân dân tỉnh Hà Tĩnh.'));
+    expect(found([head, EMPTY, to, TEXT, LAST, SIGNATURE].join(''))).toEqual([]);
+  });
+
+  test('a decision: grounds in italics, who issues it, Điều', () => {
+    const article = (number: number, words: string): string =>
+      p(
+        r(`Điều ${number}.`, { bold: true }) + r(` ${words}`),
+        `${SPACED}<w:ind w:firstLine="567"/><w:jc w:val="both"/>`,
+      );
+    const body = [
+      letterhead.replace('/BC-SNV', '/QĐ-SNV'),
+      TITLE.replace('BÁO CÁO', 'QUYẾT ĐỊNH').replace('Kết quả', 'Về kế hoạch'),
+      centre(r('GIÁM ĐỐC SỞ NỘI VỤ', { bold: true })),
+      text('Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;', { italic: true }),
+      text(
+        'Căn cứ Quyết định số 15/QĐ-UBND ngày 02 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh về chức năng của Sở Nội vụ;',
+        { italic: true },
+      ),
+      text('Theo đề nghị của Chánh Văn phòng Sở.', { italic: true }),
+      centre(r('QUYẾT ĐỊNH:', { bold: true })),
+      article(1, 'Ban hành kèm theo Quyết định này Kế hoạch kiểm tra cải cách hành chính năm 2024.'),
+      article(2, 'Quyết định này có hiệu lực kể từ ngày ký./.'),
+      SIGNATURE,
+    ];
+    expect(found(body.join(''))).toEqual([]);
+  });
+
+  test('two annexes, each in a section of its own, the second on its side', () => {
+    const annexSection = (size: string): string =>
+      `<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>${size}<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`;
+    const annex = (number: string): string =>
+      centre(r(`Phụ lục ${number}`, { bold: true })) +
+      centre(r('SỐ LIỆU CẢI CÁCH HÀNH CHÍNH', { bold: true })) +
+      centre(r('(Kèm theo Báo cáo số      /BC-SNV ngày     /6/2024 của Sở Nội vụ)', { italic: true })) +
+      table([900, 8500], [centre(r('STT', { size: 24 })), centre(r('Nội dung', { size: 24 }))]);
+    const portrait = '<w:pgSz w:w="11907" w:h="16840"/>';
+    const landscape = '<w:pgSz w:w="16840" w:h="11907" w:orient="landscape"/>';
+    const body = [
+      whole.replace('báo cáo của Sở Nội vụ', 'báo cáo của Sở Nội vụ (có các Phụ lục kèm theo)'),
+      `<w:p><w:pPr>${SECTION}</w:pPr></w:p>`,
+      annex('I'),
+      `<w:p><w:pPr>${annexSection(portrait)}</w:pPr></w:p>`,
+      annex('II'),
+    ];
+    expect(found(body.join(''), annexSection(landscape))).toEqual([]);
+  });
+});
+
+describe('faults in such documents', () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      'letters that Word would call e) after d)',
+      whole.replace('>b) Về', '>e) Về'),
+      ['canh_bao the-thuc-diem: Điểm, chữ cái: "e)" sau "a)"'],
+    ],
+    [
+      'a letter that is none',
+      whole.replace('>b) Về', '>f) Về'),
+      ['canh_bao the-thuc-diem: Điểm, chữ cái: "f)" sau "a)"'],
+    ],
+    [
+      'a deputy without KT.',
+      replaced('KT. GIÁM ĐỐC', 'GIÁM ĐỐC')
+        .replace(/(GIÁM ĐỐC<.*?)PHÓ GIÁM ĐỐC/, '$1PHÓ GIÁM ĐỐC')
+        .replace(centre(r('GIÁM ĐỐC', { bold: true })), ''),
+      ['canh_bao the-thuc-nguoi-ky: Quyền hạn, chức vụ của người ký: cấp phó ký mà không có "KT."'],
+    ],
+    [
+      'dots in KT.',
+      replaced('KT. GIÁM', 'K.T. GIÁM'),
+      ['canh_bao the-thuc-nguoi-ky: Quyền hạn, chức vụ của người ký: "K.T."'],
+    ],
+    [
+      'the archive without a full stop',
+      replaced('- Lưu: VT, CCHC.', '- Lưu: VT, CCHC'),
+      ['canh_bao the-thuc-noi-nhan: Danh sách nơi nhận: "- Lưu: VT, CCHC"'],
+    ],
+    [
+      'no semicolon',
+      replaced('- UBND tỉnh;', '- UBND tỉnh'),
+      ['canh_bao the-thuc-noi-nhan: Danh sách nơi nhận: "- UBND tỉnh"'],
+    ],
+    [
+      'text without "./."',
+      replaced('Nội vụ./.', 'Nội vụ.'),
+      ['goi_y the-thuc-ket-thuc: Cuối nội dung văn bản: "…o cáo của Sở Nội vụ."'],
+    ],
+    [
+      'a document cited without its date',
+      replaced('12/KH-UBND ngày 05/01/2024', '12/KH-UBND'),
+      ['canh_bao the-thuc-vien-dan: Viện dẫn lần đầu: không ghi ngày: Kế hoạch số 12/KH-UBND'],
+    ],
+    [
+      'a heading in small letters',
+      replaced('I. KẾT QUẢ ĐẠT ĐƯỢC', 'I. Kết quả đạt được'),
+      ['canh_bao the-thuc-de-muc: Tiêu đề mục (I, II, …), chữ hoa, chữ thường: in thường'],
+    ],
+    [
+      'a picture in the place of Quốc hiệu',
+      replaced(NATION, ''),
+      [
+        'goi_y the-thuc-khong-nhan-ra: Không nhận ra trong tệp này: Quốc hiệu; các quy định về những thành phần đó chưa được đo',
+      ],
+    ],
+    [
+      'the sign of another kind',
+      replaced('/BC-SNV', '/KH-SNV'),
+      ['canh_bao the-thuc-so-ky-hieu: Số, ký hiệu: ký hiệu "KH" trên văn bản "BÁO CÁO"'],
+    ],
+    [
+      'text in another font, many times',
+      whole.replaceAll(
+        /(<w:r>)<w:rPr><w:rFonts[^>]*>(?=<w:sz w:val="28"\/><\/w:rPr><w:t xml:space="preserve">(?:Thực|a\)|b\)))/g,
+        '$1<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>',
+      ),
+      ['canh_bao the-thuc-phong-chu: Phông chữ: Arial'],
+    ],
+  ])('%s', (_, body, problems) => {
+    expect(found(body)).toEqual(problems);
+  });
+
+  test('what many paragraphs share is told once, with the number of places', () => {
+    const { problems } = checkFormat({
+      bytes: word({
+        body:
+          whole.replaceAll(
+            '<w:ind w:firstLine="720"/><w:jc w:val="both"/>',
+            '<w:ind w:firstLine="300"/><w:jc w:val="both"/>',
+          ) + SECTION,
+        header: HEADER,
+      }),
+      file: 'van-ban.docx',
+      standing: 'other',
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message.vi).toContain('còn 4 chỗ khác');
+    expect(problems[0]?.related).toHaveLength(3);
+    expect(problems[0]?.at).toMatchObject({
+      kind: 'template',
+      paragraph: expect.stringContaining('Thực hiện Kế hoạch'),
+    });
+  });
+});
