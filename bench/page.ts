@@ -74,6 +74,7 @@ ${profile.join('\n')}
 ## Khởi động nguội
 
 Cả tiến trình \`node dist/gen.js\` lập một báo cáo, trung vị của 20 lần: ${Math.round(cold.report)} ms; Node rỗng: ${Math.round(cold.empty)} ms.
+Lần đầu tiên, khi mẫu và danh mục chưa được đọc lần nào: ${Math.round(cold.first)} ms.
 
 ## Nhiều báo cáo, một tiến trình
 

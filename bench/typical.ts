@@ -49,7 +49,8 @@ function catalogue(): string {
   const rows = Array.from({ length: ROWS }, (_, row) => {
     const label = sentence(random, 40 + random(40)).replace('Trong kỳ ', 'Số ');
     const emphasis = row % 7 === 1 ? `"${label} *(lũy kế)*"` : label;
-    const number = `"${1 + Math.floor(row / 17)}.${row % 17}"`;
+    const group = 1 + Math.floor(row / 17);
+    const number = isHeading(row) ? `"${group}"` : `"${group}.${row % 17}"`;
     const place = isPart(row) ? 'trong_do: true' : `stt: ${number}`;
     const kind = isHeading(row) ? 'kieu: nhom' : 'kieu: so_dem, don_vi: Nhiệm vụ';
     return `  - { id: chi_tieu_${row}, ${place}, ten: ${emphasis}, ${kind} }`;

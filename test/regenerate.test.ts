@@ -15,6 +15,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run, shareOf } from '../src/pipeline.ts';
+import { hashOf } from '../src/write/fingerprint.ts';
 import { readDocx } from './support/docx.ts';
 import { AROUND, FILES, REPORT, TestWorkspace } from './support/workspace.ts';
 
@@ -219,6 +220,8 @@ test('shares: every report is in one share, and together they give the same byte
     }
     await ws.run();
     const counts: number[] = [];
+    const manifest = path.join(other.root, 'out/.gen/so-ghi.jsonl');
+    const parts: string[] = [];
     for (const index of [1, 2, 3]) {
       const share = { index, of: 3 };
       const { reports } = await run({
@@ -230,12 +233,16 @@ test('shares: every report is in one share, and together they give the same byte
         around: AROUND,
       });
       counts.push(reports.length);
+      parts.push(existsSync(manifest) ? readFileSync(manifest, 'utf8').slice(parts.join('').length) : '');
     }
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5);
     for (const year of [2018, 2019, 2020, 2021, 2022]) {
       const file = `out/${year}-6T/so-mau.docx`;
       expect(readFileSync(path.join(other.root, file)).equals(readFileSync(absolute(file))), file).toBe(true);
     }
+    expect((await other.run()).reports.every(({ outcome }) => outcome === 'fresh')).toBe(true);
+    // The parts of a manifest simply add up, in whatever order: as machines that write apart bring them together.
+    writeFileSync(manifest, parts.toReversed().join(''));
     expect((await other.run()).reports.every(({ outcome }) => outcome === 'fresh')).toBe(true);
   } finally {
     other.remove();
@@ -353,5 +360,47 @@ describe('killed at any moment', () => {
     const left = years.flatMap((year) => readdirSync(absolute(`out/${year}-6T`)));
     expect(left.filter((name) => name.includes('sửa tay'))).toEqual([]);
     expect(left.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('while issuing: the history holds whole issues only, and what was issued stays as it was', async () => {
+    await ws.run();
+    const history = absolute('out/lich-su/2022-6T/so-mau');
+    const issues = (): readonly string[] =>
+      existsSync(history) ? readdirSync(history).filter((name) => /^\d+$/.test(name)) : [];
+    const start = (): { child: ChildProcess; ended: Promise<void> } => {
+      const child = spawn(process.execPath, [script, 'phat-hanh', 'so-mau', '2022-6T'], {
+        cwd: ws.root,
+        stdio: 'ignore',
+      });
+      return { child, ended: new Promise((resolve) => child.once('exit', () => resolve())) };
+    };
+    const began = Date.now();
+    await start().ended;
+    const whole = Date.now() - began;
+    const first = readFileSync(path.join(history, '01', 'bao-cao.docx'));
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      ws.write(FILES.report, REPORT.replace('nhiem_vu: 41', `nhiem_vu: ${100 + kill}`));
+      const { child, ended } = start();
+      await new Promise((resolve) => setTimeout(resolve, whole * (0.4 + 0.6 * Math.random())));
+      child.kill('SIGKILL');
+      await ended;
+      for (const name of issues()) {
+        const issue = path.join(history, name);
+        const info = JSON.parse(readFileSync(path.join(issue, 'thong-tin.json'), 'utf8'));
+        expect(info.lan).toBe(Number(name));
+        expect(hashOf(readFileSync(path.join(issue, 'bao-cao.docx')))).toBe(info.bam);
+        expect(JSON.parse(readFileSync(path.join(issue, 'van-ban.json'), 'utf8')).template).toBe(FILES.template);
+        for (const [file, hash] of Object.entries(info.dau_vao)) {
+          const kept = path.join(issue, 'dau-vao', file);
+          expect(existsSync(kept) ? hashOf(readFileSync(kept)) : null, file).toBe(hash);
+        }
+      }
+    }
+    ws.write(FILES.report, REPORT.replace('nhiem_vu: 41', 'nhiem_vu: 999'));
+    await start().ended;
+    const last = issues().toSorted().at(-1) ?? '';
+    expect(readDocx(readFileSync(path.join(history, last, 'bao-cao.docx'))).tables.at(-1)?.[3]?.[3]).toBe('999');
+    expect(readFileSync(path.join(history, '01', 'bao-cao.docx')).equals(first)).toBe(true);
+    expect(readdirSync(history).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });

@@ -61,7 +61,6 @@ export class NodeReader {
   private sequence(parts: readonly ParsedPart[], row: RowKind | undefined): TemplateNode[] {
     const nodes: TemplateNode[] = [];
     let xml = '';
-    let runProperties = '';
     const flush = (): void => {
       if (xml !== '') nodes.push(...this.withLines(xml));
       xml = '';
@@ -89,20 +88,12 @@ export class NodeReader {
           continue;
         }
       }
-      if (opens(part, 'w:r')) runProperties = '';
-      if (opens(part, 'w:rPr')) {
-        const last = closingIndex(parts, i, 'w:rPr');
-        runProperties = parts
-          .slice(i, last + 1)
-          .map((child) => child.value)
-          .join('');
-      }
       if (part.type !== 'placeholder') {
         xml += part.value;
         continue;
       }
       flush();
-      const node = this.placeholder(part, row, runProperties);
+      const node = this.placeholder(part, row);
       if (node !== undefined) nodes.push(node);
     }
     flush();
@@ -113,7 +104,7 @@ export class NodeReader {
     return part.type === 'placeholder' && (part.module === 'loop' || part.module === 'rawxml');
   }
 
-  private placeholder(part: ParsedPart, row: RowKind | undefined, runProperties: string): TemplateNode | undefined {
+  private placeholder(part: ParsedPart, row: RowKind | undefined): TemplateNode | undefined {
     const path = tagPath(part.value);
     if (part.module === 'loop') {
       return { kind: 'loop', path, inverted: part.inverted === true, body: this.sequence(part.subparsed ?? [], row) };
@@ -126,8 +117,8 @@ export class NodeReader {
       };
     }
     const kind = rowKindOf(part);
-    if (kind === undefined) return { kind: 'field', path, runProperties };
-    return kind === row ? { kind: 'field', path: path.slice(1), runProperties } : undefined;
+    if (kind === undefined) return { kind: 'field', path };
+    return kind === row ? { kind: 'field', path: path.slice(1) } : undefined;
   }
 
   /** The run of prototype rows that begins with the row opened at `start`, if it is one. */

@@ -45,8 +45,8 @@ export const KIND_OF_STYLE: Readonly<Partial<Record<StyleRole, 'character' | 'ta
  */
 export type TemplateNode =
   | { readonly kind: 'xml'; readonly xml: string }
-  /** Stands inside `<w:t>`; `runProperties` is the `<w:rPr>` of its run, or empty. */
-  | { readonly kind: 'field'; readonly path: readonly string[]; readonly runProperties: string }
+  /** Stands inside `<w:t>`. */
+  | { readonly kind: 'field'; readonly path: readonly string[] }
   | {
       readonly kind: 'loop';
       readonly path: readonly string[];
