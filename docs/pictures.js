@@ -48,9 +48,12 @@ const gen = (...argv) => {
   }
 };
 
+/** Comments show as notes on the page. */
+const WITH_COMMENTS = `pdf:writer_pdf_Export:${JSON.stringify({ ExportNotes: { type: 'boolean', value: 'true' } })}`;
+
 function picture(name, docx, page, [x, y, width, height]) {
   const file = path.join(work, docx);
-  execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', work, file], { stdio: 'pipe' });
+  execFileSync('soffice', ['--headless', '--convert-to', WITH_COMMENTS, '--outdir', work, file], { stdio: 'pipe' });
   const pdf = path.join(work, path.basename(docx).replace(/\.docx$/, '.pdf'));
   if (!existsSync(pdf)) throw new Error(`LibreOffice made no PDF of ${docx}`);
   const box = ['-x', x, '-y', y, '-W', width, '-H', height].map((n) =>
@@ -81,7 +84,7 @@ try {
         likeParagraph(xml, '{@the_che}', '{@chuyen_doi_so}'),
     ),
   );
-  picture('them-muc', `templates/${T}.docx`, 1, [90, 592, 700, 250]);
+  picture('them-muc', `templates/${T}.docx`, 1, [90, 600, 700, 200]);
 
   gen('template', 'new', 'ubnd-xa', '--ten', 'sau-cot', '--cot', '6', '--kho', 'ngang');
   picture('sau-cot', 'templates/sau-cot.docx', 3, [90, 70, 1060, 380]);

@@ -354,6 +354,14 @@ describe('styles', () => {
       `mau-thieu-kieu: Mẫu không có kiểu chữ (style) "${name}" mà phần lời hoặc phụ lục cần`,
     ]);
   });
+  test("the capitals of LibreOffice are Word's own styles", () => {
+    ws.editTemplate('word/styles.xml', (xml) =>
+      xml
+        .replace('w:val="footnote text"', 'w:val="Footnote Text"')
+        .replace('w:val="footnote reference"', 'w:val="Footnote Reference"'),
+    );
+    expect(found()).toEqual([]);
+  });
   test('the nearest name is told', () => {
     ws.editTemplate('word/styles.xml', (xml) => xml.replace('w:val="Gạch đầu dòng"', 'w:val="Gạch đầu giòng"'));
     expect(problems()[0]?.hint?.vi).toContain('"Gạch đầu giòng"');

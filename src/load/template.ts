@@ -3,11 +3,20 @@ import type { RowKind } from '../model/document.ts';
 import { FIELDS } from '../model/fields.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type TemplatePlace } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
-import type { LineRule, OutlineSlot, TagUse, Template, TemplateFacts, TemplateNode } from '../model/template.ts';
+import {
+  type LineRule,
+  type OutlineSlot,
+  STYLE_NAMES,
+  type TagUse,
+  type Template,
+  type TemplateFacts,
+  type TemplateNode,
+} from '../model/template.ts';
 import { attribute, tokenize, type XmlToken } from '../ooxml/xml.ts';
 import { readZip, unpack, type ZipEntry } from '../ooxml/zip.ts';
 import { tagProblems } from './template-faults.ts';
 import { type LibraryFault, parseWithLibrary } from './template-library.ts';
+import { leftMarks } from './template-marks.ts';
 import { NodeReader, type ParsedPart } from './template-nodes.ts';
 import { partName, placeOfParagraph, readParagraphs, type WordParagraph } from './template-paragraphs.ts';
 import { isRowKind, prototypeRows } from './template-rows.ts';
@@ -174,8 +183,15 @@ const TOLD = new Set([
   'raw_tag_not_in_paragraph',
 ]);
 
+/** LibreOffice writes Word's own names with capitals; Word reads them as its own. */
+const WORDS_OWN: readonly string[] = [STYLE_NAMES.footnoteText, STYLE_NAMES.footnoteMark];
+
+function styleName(name: string): string {
+  const own = name.toLowerCase();
+  return WORDS_OWN.includes(own) ? own : name.normalize('NFC');
+}
+
 const BLOCK_TAG = /^\{[#/^][^}]*\}$/;
-const CHANGES = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rPrChange', 'w:pPrChange', 'w:tblPrChange']);
 
 class TemplateReader {
   private readonly problems: Problem[] = [];
@@ -199,7 +215,7 @@ class TemplateReader {
   read(): Outcome<InspectedTemplate> {
     const tables = readTables(this.partOf(DOCUMENT)?.tokens ?? []);
     const place = (part: string, paragraph: WordParagraph | undefined): TemplatePlace => this.placeOf(part, paragraph);
-    this.problems.push(...tagProblems({ reading: this.reading, tables, place }), ...this.leftMarks());
+    this.problems.push(...tagProblems({ reading: this.reading, tables, place }), ...leftMarks(this.parts, place));
     const facts = this.facts();
     const parsed = this.parse();
     if (parsed === undefined) return { value: { facts, template: undefined }, problems: this.problems };
@@ -273,28 +289,6 @@ class TemplateReader {
     });
   }
 
-  /** Tracked changes and comments that the keeper left: the first of each. */
-  private leftMarks(): readonly Problem[] {
-    const found = new Map<'change' | 'comment', Problem>();
-    for (const part of this.parts) {
-      let count = 0;
-      const open: number[] = [];
-      for (const token of part.tokens) {
-        if (token.kind === 'close' && token.name === 'w:p') open.pop();
-        if (token.kind !== 'open') continue;
-        if (token.name === 'w:p' && !token.selfClosing) {
-          count += 1;
-          open.push(count);
-        }
-        const mark = CHANGES.has(token.name) ? 'change' : token.name === 'w:commentReference' ? 'comment' : undefined;
-        if (mark === undefined || found.has(mark)) continue;
-        const paragraph = part.paragraphs.find(({ number }) => number === open.at(-1));
-        found.set(mark, problem('mau-con-dau-sua', { mark }, this.placeOf(part.name, paragraph)));
-      }
-    }
-    return [...found.values()];
-  }
-
   /** Slots in reading order. A slot inside a condition of its own name is optional. */
   private outline(): readonly OutlineSlot[] {
     return this.slotTags().map(({ name, paragraph, inside }) => ({
@@ -348,7 +342,7 @@ class TemplateReader {
       table: {},
     };
     for (const style of this.styles.values()) {
-      if (style.type !== 'numbering') ids[style.type][style.name.normalize('NFC')] = style.id;
+      if (style.type !== 'numbering') ids[style.type][styleName(style.name)] = style.id;
     }
     return ids;
   }
