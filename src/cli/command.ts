@@ -22,6 +22,7 @@ export function prepared(command: Command, { around }: Session): Command {
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
       optionDescription: (option) => option.description,
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`,
       showGlobalOptions: true,
     })
     .configureOutput({ writeOut: (text) => around.print(text.trimEnd()), writeErr: () => {} });
