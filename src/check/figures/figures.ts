@@ -38,7 +38,7 @@ export class Figures {
 
   /** Nothing will be printed in its cell. */
   blank(row: RowId): boolean {
-    return this.value(row) === undefined && this.resolved.report.values.get(row.row.id)?.note === undefined;
+    return this.value(row) === undefined && (this.resolved.report.values.get(row.row.id)?.note ?? '') === '';
   }
 
   /** Where a row's value is typed; of one that was left out, the nearest one above it in the form that was not. */

@@ -23,7 +23,7 @@ function oddRate(row: FormRow, figures: Figures): Problem | undefined {
   if (row.row.kind !== 'percent' || value?.amount.kind !== 'percent') return undefined;
   const params = { label: nameOf(row), typed: value.shown };
   const typed = figures.resolved.report.values.get(row.row.id)?.value ?? '';
-  if (/^0\d+%?$/.test(typed)) return problem('ty-le-giong-so-dem', params, figures.place(row));
+  if (/^0\d+$/.test(typed)) return problem('ty-le-giong-so-dem', params, figures.place(row));
   const over = compare(value.amount.amount, HUNDRED) > 0;
   if (!over || looksElsewhere(row.label) || MAY_EXCEED.test(row.label)) return undefined;
   return problem('ty-le-ngoai-khoang', params, figures.place(row));

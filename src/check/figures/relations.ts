@@ -2,6 +2,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { referencesIn } from '../../model/expression.ts';
 import { type Form, type FormRow, formOf } from './form.ts';
 import { headOf, isRate, isTotal, looksElsewhere, sameHead, shared, wordsOf } from './label.ts';
+import { partsDoNotOverlap } from './partition.ts';
 
 /** What the structure of a form says of its figures, without anyone having written it down. */
 export interface Relations {
@@ -40,13 +41,17 @@ const LEFT = /chuyển đổi|giải thể|sáp nhập|cổ phần/iu;
 
 const belowOf = (row: FormRow): readonly FormRow[] => (row.parts.length > 0 ? row.parts : row.children);
 
+/** The rows below a total that count some of what it counts; none when another total stands among them. */
+function partsBelow(total: FormRow): readonly FormRow[] {
+  const parts = belowOf(total).filter((part) => alike(total, part));
+  return parts.every(({ label }) => !isTotal(label) && sameHead(label, total.label)) ? parts : [];
+}
+
 /** A total and the parts below it: "Tổng số TTHC" with "Số TTHC cấp tỉnh", "… cấp huyện", "… cấp xã". */
 function* sumsBelow(rows: readonly FormRow[]): Iterable<Relations['sums'][number]> {
   for (const total of rows.filter(isCount)) {
-    const parts = belowOf(total).filter((part) => alike(total, part));
-    const oneKind = parts.every(({ label }) => !isTotal(label) && sameHead(label, total.label));
-    const nested = parts.some(({ label }) => parts.some((other) => narrows(label, other.label)));
-    if (parts.length >= 2 && oneKind && !nested) yield { total, parts, exact: true };
+    const parts = partsBelow(total);
+    if (parts.length >= 2 && partsDoNotOverlap(parts.map(({ label }) => label))) yield { total, parts, exact: true };
   }
 }
 
@@ -60,7 +65,7 @@ function* sumsBeside(groups: readonly (readonly FormRow[])[]): Iterable<Relation
     const parts = following.filter(
       ({ label }) => !LEFT.test(label) && !following.some((other) => narrows(label, other.label)),
     );
-    if (parts.length >= 2) yield { total, parts, exact: false };
+    if (parts.length >= 2 && partsDoNotOverlap(parts.map(({ label }) => label))) yield { total, parts, exact: false };
   }
 }
 
@@ -77,6 +82,8 @@ function* ratesAbove(rows: readonly FormRow[]): Iterable<Relations['rates'][numb
       (a, b) => shared(words, wordsOf(b.label)) - shared(words, wordsOf(a.label)) || a.index - b.index,
     );
     if (total === undefined || part === undefined) continue;
+    const about = shared(telling(part.label), telling(rate.label)) > 0;
+    if (!about && total.row.kind !== 'money') continue;
     yield { rate, total, part, others: parts.filter((row) => row !== part) };
   }
 }
@@ -170,13 +177,8 @@ function* unionsOf(rows: readonly FormRow[]): Iterable<Relations['unions'][numbe
 
 function find({ rows, roots, catalogue }: Form): Relations {
   const groups = [roots, ...rows.map(belowOf)].filter((group) => group.length > 1);
-  const written = [
-    ...catalogue.rules.map(({ condition }) => new Set(referencesIn(condition).map(({ id }) => id))),
-    ...catalogue.rows.flatMap(({ id, formula }) =>
-      formula === undefined ? [] : [new Set([id, ...referencesIn(formula.expression).map((needed) => needed.id)])],
-    ),
-  ];
-  /** Whoever wrote a formula or a rule about these very rows knows better. */
+  const written = catalogue.rules.map(({ condition }) => new Set(referencesIn(condition).map(({ id }) => id)));
+  /** Whoever wrote a rule about these very rows knows better. */
   const open = (...of: readonly FormRow[]): boolean => !written.some((ids) => of.every(({ row }) => ids.has(row.id)));
   const below = [...sumsBelow(rows)];
   const above = [...ratesAbove(rows)];
@@ -191,8 +193,9 @@ function find({ rows, roots, catalogue }: Form): Relations {
     [part, ...others].map((one) => ({ part: one, whole: total })),
   );
   const summed = new Set(sums.flatMap(({ parts }) => parts));
-  const partsOfWholes = [...inRates, ...[...partsBeside(headings)].filter(({ part }) => !summed.has(part))].filter(
-    ({ part, whole }) => open(part, whole) || rates.some((rate) => rate.part === part && rate.total === whole),
+  const inTotals = rows.filter(isCount).flatMap((whole) => partsBelow(whole).map((part) => ({ part, whole })));
+  const partsOfWholes = [...inRates, ...inTotals, ...partsBeside(headings)].filter(
+    ({ part, whole }) => !summed.has(part) && whole.row.formula === undefined && open(part, whole),
   );
   return {
     sums,

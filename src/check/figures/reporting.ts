@@ -4,13 +4,21 @@ import type { FormRow } from './form.ts';
 
 type Level = 'province' | 'department' | 'district' | 'commune';
 
-/** Whose figures a type of agency gives: its own, and those of the bodies under it. */
+/** Whose figures a type of agency may give: its own, and those of the bodies under it. */
 const OWN: Readonly<Record<AgencyType, readonly Level[]>> = {
   so: ['department'],
   'van-phong': ['province', 'department', 'district', 'commune'],
   'ubnd-tinh': ['province', 'department', 'district', 'commune'],
   'ubnd-huyen': ['district', 'commune'],
   'ubnd-xa': ['commune'],
+};
+
+const LEVEL: Readonly<Record<AgencyType, Level>> = {
+  so: 'department',
+  'van-phong': 'department',
+  'ubnd-tinh': 'province',
+  'ubnd-huyen': 'district',
+  'ubnd-xa': 'commune',
 };
 
 const LEVELS: readonly (readonly [Level, RegExp])[] = [
@@ -33,13 +41,21 @@ export function reportersOf({ row }: FormRow): string | undefined {
   return EXCLUSIVE.test(row.note) && !NOT_EXCLUSIVE.test(row.note) ? row.note : undefined;
 }
 
-/** `undefined`: the form leaves it open. */
+/** A department that is named: "Sở Xây dựng; cấp huyện báo cáo". */
+const NAMED_DEPARTMENT = /sở \p{Lu}/u;
+
+/**
+ * Whether a row is this unit's to report: `true` when the form names its level, `false` when it names none that the unit
+ * reports for. `undefined`: the form leaves it open, or may mean a body under the unit.
+ */
 export function reportsRow(row: FormRow, unit: Unit): boolean | undefined {
   const text = reportersOf(row);
   const levels = text === undefined ? [] : levelsIn(text);
   if (text === undefined || levels.length === 0) return undefined;
   if (text.toLocaleLowerCase('vi').includes(unit.name.toLocaleLowerCase('vi'))) return true;
-  return levels.some((level) => OWN[unit.agencyType].includes(level));
+  if (unit.agencyType === 'so' && NAMED_DEPARTMENT.test(text.replace(/Sở /gu, 'sở '))) return undefined;
+  if (levels.includes(LEVEL[unit.agencyType])) return true;
+  return levels.some((level) => OWN[unit.agencyType].includes(level)) ? undefined : false;
 }
 
 /** Whether a row is about bodies whose figures this unit does not give, by who reports it or by its label. */

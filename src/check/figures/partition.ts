@@ -1,0 +1,40 @@
+/**
+ * Families of words that part a whole into pieces without overlap. Labels that each carry another word of one family are
+ * parts of one total; other rows under a total ("văn bản điện tử", "văn bản ký số") may count the same thing twice.
+ */
+const FAMILIES: readonly (readonly RegExp[])[] = [
+  // Who: levels of government.
+  [
+    /trung ương|(?<!\p{L})tw(?!\p{L})/iu,
+    /(?:cấp|ubnd|hđnd|thuộc|của) tỉnh|ubnd, hđnd tỉnh/iu,
+    /(?<!\p{L})sở(?!\p{L})|(?:ban|chi cục).*trực thuộc/iu,
+    /huyện/iu,
+    /(?<!\p{L})xã(?!\p{L})/iu,
+    /địa phương/iu,
+  ],
+  // When, against the time that was set.
+  [
+    /(?:đúng|trước) hạn|đúng hẹn/iu,
+    /(?:quá|trễ) hạn|(?:quá|trễ) hẹn/iu,
+    /chưa (?:hoàn thành|giải quyết|xử lý|đến hạn)|đang (?:giải quyết|xử lý)|trong hạn/iu,
+  ],
+  [/(?<!\p{L})nam(?!\p{L})/iu, /(?<!\p{L})nữ(?!\p{L})/iu],
+  [/trực tiếp/iu, /trực tuyến/iu, /bưu chính|bcci/iu],
+  [/công chức/iu, /viên chức/iu],
+  [/mức độ 1|mức độ i(?!\p{L})/iu, /mức độ 2/iu, /mức độ 3/iu, /mức độ 4/iu, /toàn trình/iu, /một phần/iu],
+];
+/** `từ 70% - dưới 100%`: ranges of one scale; `tự bảo đảm một phần`: degrees of autonomy (Nghị định 60/2021/NĐ-CP, điều 9). */
+const SCALES: readonly RegExp[] = [/\d+\s*%/u, /(?:bảo|đảm) đảm|tự chủ/iu];
+
+/** Which words of a family a label carries; the last one settles it, as in "quá hạn nhưng chưa hoàn thành". */
+const pieceOf = (family: readonly RegExp[], label: string): number => family.findLastIndex((word) => word.test(label));
+
+/** Whether rows with these labels are pieces of one whole that do not overlap. */
+export function partsDoNotOverlap(labels: readonly string[]): boolean {
+  if (new Set(labels).size < labels.length) return false;
+  if (SCALES.some((scale) => labels.every((label) => scale.test(label)))) return true;
+  return FAMILIES.some((family) => {
+    const pieces = labels.map((label) => pieceOf(family, label));
+    return pieces.every((piece) => piece >= 0) && new Set(pieces).size === pieces.length;
+  });
+}
