@@ -151,6 +151,16 @@ describe('nothing lost', () => {
     expect(readDocx(readFileSync(absolute(OUT))).tables.at(-1)?.[3]?.[3]).toBe('42');
   });
 
+  test('a copy of which only the look was changed says so', async () => {
+    await ws.run();
+    editByHand(OUT, '<w:jc w:val="center"/>', '<w:jc w:val="left"/>');
+    ws.editTemplate('word/styles.xml', (xml) => xml.replace('w:sz w:val="22"', 'w:sz w:val="24"'));
+    const { problems } = await runAt();
+    expect(problems.map(({ code }) => code)).toEqual(['ban-sua-tay']);
+    expect(problems[0]?.message.vi).toContain('chỉ khác về định dạng');
+    expect(problems[0]?.hint?.vi).toContain('mẫu');
+  });
+
   test('a copy changed in Word is left alone, and named, while the data does not change', async () => {
     await ws.run();
     editByHand(OUT, 'Nội dung thể chế.', 'Sửa.');
