@@ -126,7 +126,7 @@ describe('drawn lines', () => {
 
   test.each([
     ['SỞ NỘI VỤ', 'Ngắn'],
-    ['SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'Công tác cải cách hành chính quý I/2021'],
+    ['SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG', 'Công tác cải cách hành chính năm 2022'],
     ['SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH BÀ RỊA - VŨNG TÀU', `Công tác ${'cải cách hành chính '.repeat(8)}`],
   ])(
     'under "%s" and "%s" they are a third to a half of the text, under Tiêu ngữ as long as the text',

@@ -8,8 +8,10 @@ import { FORMAT_PROBLEMS } from './problems/format.ts';
 import { JUSTIFICATION_PROBLEMS } from './problems/justification.ts';
 import type { ProblemKind } from './problems/kind.ts';
 import { NARRATIVE_PROBLEMS } from './problems/narrative.ts';
+import { NARRATIVE_FIGURE_PROBLEMS } from './problems/narrative-figures.ts';
 import { OUTPUT_PROBLEMS } from './problems/output.ts';
 import { TEMPLATE_PROBLEMS } from './problems/template.ts';
+import { WORDING_PROBLEMS } from './problems/wording.ts';
 import { WORKBOOK_PROBLEMS } from './problems/workbook.ts';
 import { WORDS } from './words.ts';
 
@@ -21,6 +23,8 @@ export const PROBLEM_KINDS = {
   ...FIGURE_PROBLEMS,
   ...FORM_PROBLEMS,
   ...NARRATIVE_PROBLEMS,
+  ...NARRATIVE_FIGURE_PROBLEMS,
+  ...WORDING_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
   ...OUTPUT_PROBLEMS,
@@ -43,6 +47,8 @@ export const PROBLEM_FAMILIES = [
   familyOf('Số liệu với nhau', FIGURE_PROBLEMS),
   familyOf('Biểu mẫu', FORM_PROBLEMS),
   familyOf('Phần lời', NARRATIVE_PROBLEMS),
+  familyOf('Số liệu trong phần lời', NARRATIVE_FIGURE_PROBLEMS),
+  familyOf('Câu chữ, kỳ báo cáo', WORDING_PROBLEMS),
   familyOf('Văn bản viện dẫn', DOCUMENT_PROBLEMS),
   familyOf('Giải trình', JUSTIFICATION_PROBLEMS),
   familyOf('Mẫu Word', TEMPLATE_PROBLEMS),

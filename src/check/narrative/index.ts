@@ -12,9 +12,45 @@ import { twoSubjects } from './documents/two-subjects.ts';
 import { undated } from './documents/undated.ts';
 import { yearDisagrees } from './documents/year-disagrees.ts';
 import { yearMissing } from './documents/year-missing.ts';
+import { againstAppendix } from './figures/against-appendix.ts';
+import { countedList } from './figures/counted-list.ts';
+import { dossierBalance } from './figures/dossier-balance.ts';
+import { implausibleMoney } from './figures/implausible-money.ts';
+import { noteAndValue } from './figures/note-and-value.ts';
+import { sentenceRate } from './figures/sentence-rate.ts';
+import { sentenceTotal } from './figures/sentence-total.ts';
+import { twoGroups } from './figures/two-groups.ts';
+import { blanks } from './wording/blanks.ts';
+import { brackets } from './wording/brackets.ts';
+import { wrongWindow } from './wording/data-window.ts';
+import { leftHanging } from './wording/left-hanging.ts';
+import { orderOfPoints } from './wording/order-of-points.ts';
+import { otherUnit } from './wording/other-unit.ts';
+import { promisedAnnex } from './wording/promised-annex.ts';
+import { repeatedSentences } from './wording/repeated-sentences.ts';
+import { repeatedWords } from './wording/repeated-words.ts';
+import { wrongPeriod } from './wording/wrong-period.ts';
 
 /** What a careful reader finds in the narrative, in the notes, and between them and the appendix. */
 export const NARRATIVE_RULES: readonly Rule[] = [
+  againstAppendix,
+  noteAndValue,
+  sentenceTotal,
+  sentenceRate,
+  dossierBalance,
+  countedList,
+  twoGroups,
+  implausibleMoney,
+  wrongWindow,
+  wrongPeriod,
+  otherUnit,
+  promisedAnnex,
+  blanks,
+  leftHanging,
+  orderOfPoints,
+  brackets,
+  repeatedWords,
+  repeatedSentences,
   twoDates,
   twoSubjects,
   twoNumbers,

@@ -1,0 +1,140 @@
+import { compare, type Decimal } from '../../../model/decimal.ts';
+import type { Block } from '../report-text.ts';
+import { equal, sumOf, within } from './arithmetic.ts';
+import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+
+/** A total with the parts that its sentence gives. */
+export interface Breakdown {
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+}
+
+/** After these all parts are said; after the others some may be left out. */
+const ALL = /gồm có|bao gồm|gồm|chia ra|chia thành|chia theo|phân bổ/u;
+const INTRODUCTION =
+  /^([^:;()]{0,120}?)(?:[,\s](gồm có|bao gồm|gồm|chia ra|chia thành|chia theo|phân bổ|cụ thể|trong đó)(?![\p{L}])|([:(]))/iu;
+
+/** What comes apart into these is whole with them. */
+const COMPLEMENTS: readonly (readonly RegExp[])[] = [
+  [/trước (?:thời )?hạn|sớm/u, /đúng (?:hạn|hẹn|thời hạn)/u, /quá hạn|trễ|chậm/u],
+  [/trực tuyến/u, /trực tiếp/u, /kỳ trước|chuyển (?:qua|sang)/u, /bưu chính/u, /liên thông/u],
+  [/đã giải quyết|giải quyết xong/u, /đang (?:được )?giải quyết|đang xử lý/u, /trả lại|xin rút/u],
+  [/cấp tỉnh/u, /cấp huyện/u, /cấp xã/u],
+  [/hoàn thành/u, /chưa hoàn thành|chưa thực hiện/u, /đang (?:thực hiện|triển khai)/u],
+  [/(?<!\p{L})nam(?!\p{L})/u, /(?<!\p{L})nữ(?!\p{L})/u],
+  [/điện tử/u, /giấy/u],
+];
+
+const isComplete = (text: string): boolean =>
+  COMPLEMENTS.some((set) => set.filter((member) => member.test(text)).length >= 2);
+
+/** The first word or two of what is counted. */
+const headOf = (figure: Figure): string => {
+  const { unit } = measured(figure);
+  const [first = '', second = ''] = unit.split(' ');
+  return ONE_WORD.has(first) ? first : `${first} ${second}`.trim();
+};
+const ONE_WORD = new Set(
+  'đồng tthc vbqppl xã sở huyện phòng người máy lớp cuộc lượt phiếu đơn tin bài buổi đvsn ubnd thôn đồng%'.split(' '),
+);
+
+export const sameHead = (a: Figure, b: Figure): boolean => headOf(a) === headOf(b);
+
+/** How deep in brackets an offset stands, counted from `start`. */
+function depthAt(text: string, start: number, offset: number): number {
+  let depth = 0;
+  for (const sign of text.slice(start, offset)) {
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+  }
+  return depth;
+}
+
+/** Where the bracket closes that is open at `start`; the end when it never does. */
+function closing(text: string, start: number, end: number): number {
+  let depth = 1;
+  for (let i = start; i < end; i += 1) {
+    if (text[i] === '(') depth += 1;
+    if (text[i] === ')') depth -= 1;
+    if (depth === 0) return i;
+  }
+  return end;
+}
+
+/** What a list of parts does not go on past. */
+const END =
+  /;\s*(?=tổng|đã |kết quả|lũy kế|trong đó|số (?:hồ sơ )?(?:đã|đang))|,?\s(?=trong đó|đạt|tỷ lệ|tăng|giảm|so với)|[;.]\s*(?=mức)/iu;
+
+const isStroke = (text: string, figure: Figure): boolean => /\/\s?$/.test(text.slice(0, figure.start));
+
+/** The figures that are parts: those in brackets after a figure belong to that figure. */
+function topFigures(text: string, figures: readonly Figure[], from: number): readonly Figure[] {
+  return figures.filter((figure) => {
+    if (figure.percent || isStroke(text, figure)) return false;
+    if (depthAt(text, from, figure.start) === 0) return true;
+    const open = text.lastIndexOf('(', figure.start);
+    const segment = Math.max(from, ...[',', ';', ' và '].map((sign) => text.lastIndexOf(sign, open)));
+    return !figures.some((other) => other.start >= segment && other.end <= open);
+  });
+}
+
+interface Parts {
+  readonly figures: readonly Figure[];
+  readonly text: string;
+  readonly sign: 'all' | 'some' | 'bracket';
+}
+
+function partsAfter(block: Block, total: Figure, end: number): Parts | undefined {
+  const { text } = block;
+  const rest = text.slice(total.end, end);
+  const match = INTRODUCTION.exec(rest);
+  const [, before = ''] = match ?? [];
+  if (match === null || /\d/.test(before)) return undefined;
+  const from = total.end + match[0].length;
+  const bracket = match[3] === '(';
+  // A bracket breaks down what stands just before it.
+  if (bracket && (before.length > 40 || /,|\s(?:và|gồm)\s/u.test(before))) return undefined;
+  let to = bracket ? closing(text, from, end) : end;
+  // Signs inside brackets part nothing.
+  const region = text.slice(from, to).replace(/\([^()]*\)/gu, (inner) => '_'.repeat(inner.length));
+  const stop = bracket ? -1 : region.search(match[2] !== undefined && !ALL.test(match[2]) ? /;/ : END);
+  if (stop > 0) to = from + stop;
+  const inside = figuresIn(block).filter((one) => one.start >= from && one.end <= to);
+  const word = match[2]?.toLowerCase() ?? '';
+  const sign = ALL.test(word) ? 'all' : match[3] === undefined ? 'some' : 'bracket';
+  return { figures: topFigures(text, inside, from), text: text.slice(from, to), sign };
+}
+
+/** A list that adds up as far as it goes names the total and then something else. */
+const addsUp = (amounts: readonly Decimal[], total: Decimal): boolean =>
+  amounts.some((_, i) => equal(sumOf(amounts.slice(0, i + 1)), total));
+
+function contradicts({ figures, text, sign }: Parts, total: Figure): boolean {
+  const whole = measured(total).amount;
+  const amounts = figures.map((one) => measured(one).amount);
+  const sum = sumOf(amounts);
+  if (amounts.length < 2 || addsUp(amounts, whole)) return false;
+  const near = within(20n, whole, sum) && amounts.every((one) => compare(one, whole) < 0);
+  const alike = figures.every((one) => one.unit === '' || total.unit === '' || sameHead(one, total));
+  const named = figures.some((one) => one.unit !== '' && sameHead(one, total));
+  if (!alike) return sign !== 'some' && near && compare(whole, { unscaled: 5n, scale: 0 }) >= 0;
+  if (isComplete(text)) return true;
+  if (sign === 'all') return named || near;
+  if (sign === 'bracket') return near || (named && figures.length >= 3);
+  return near && /(?:\svà|còn lại)/u.test(text);
+}
+
+/** Totals in a block's sentences whose parts do not add up to them. */
+export function wrongTotals(block: Block): readonly Breakdown[] {
+  const figures = figuresIn(block);
+  return sentencesIn(block.text).flatMap(({ start, end }) =>
+    figures
+      .filter((one) => !one.percent && one.start >= start && one.end <= end && !isStroke(block.text, one))
+      .flatMap((total) => {
+        const parts = partsAfter(block, total, end);
+        if (parts === undefined || !contradicts(parts, total)) return [];
+        if (total.bound && parts.figures.every(({ bound }) => bound)) return [];
+        return [{ total, parts: parts.figures }];
+      }),
+  );
+}

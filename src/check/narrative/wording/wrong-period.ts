@@ -1,0 +1,57 @@
+import type { Problem } from '../../../model/problem.ts';
+import { problem } from '../../../model/problem-codes.ts';
+import type { Resolved } from '../../../model/resolved.ts';
+import { WORDS } from '../../../model/words.ts';
+import type { Rule } from '../../rule.ts';
+import { figuresIn, sentencesIn } from '../figures/figures.ts';
+import { type Block, textOf } from '../report-text.ts';
+import { nameOf, periodsIn, relation } from './periods.ts';
+
+/** The report speaking of itself. */
+const ITSELF =
+  /(?:trên đây là|trân trọng báo cáo|báo cáo (?:kết quả|tình hình|công tác)|(?:UBND|Sở|Văn phòng|Ban)[^,.;]{0,60} báo cáo)[^.;]{0,120}$/iu;
+/** Citations of other reports, guidance for reports. */
+const CITED = /số\s+\d|chế độ báo cáo|định kỳ|hướng dẫn|yêu cầu|căn cứ|theo đề nghị/iu;
+/** The sentence tells what was done in that period … */
+const LEAD = /(?:trong|kết quả|tính đến hết|đến hết|thực hiện|^)\s*$/iu;
+const DONE = /đã |được |không phát sinh|ban hành|tiếp nhận|giải quyết|có \d/iu;
+/** … and not what is to come, or was before. */
+const NOT_NOW =
+  /sẽ |dự kiến|phấn đấu|cùng kỳ|so với|thời gian (?:hoàn thành|thực hiện|kiểm tra)|trước ngày|hoàn thành trong|theo kế hoạch|mốc|đề xuất|nhiệm vụ trọng tâm|tiếp tục|tăng|giảm|chuyển (?:qua|sang)/iu;
+
+function found(block: Block, { report: { period } }: Resolved): readonly Problem[] {
+  const all = periodsIn(block.text);
+  return all.flatMap((said) => {
+    const how = relation(said, period);
+    if (how === 'same' || block.isBound(said.start, said.end)) return [];
+    const sentence = sentencesIn(block.text).find(({ start, end }) => start <= said.start && said.end <= end);
+    const { start, end } = sentence ?? { start: 0, end: block.text.length };
+    const before = block.text.slice(start, said.start);
+    const params = { said: said.text, period: nameOf(period) };
+    const place = block.placeAt(said.start);
+    if (ITSELF.test(before) && !CITED.test(before) && !/[,;:]\s*$/.test(before)) {
+      return [problem('ky-khong-khop', params, place)];
+    }
+    const text = block.text.slice(start, end);
+    if (!LEAD.test(before) || !DONE.test(text) || NOT_NOW.test(text)) return [];
+    if (how === 'other') return [problem('ky-khong-khop', params, place)];
+    // A quarter of six months may be told apart, but hardly when it is the only one that is counted.
+    const counts = figuresIn(block).some((one) => !one.percent && one.start >= said.end && one.end <= end);
+    if (period.kind !== 'six-months' || !counts || all.length > 1) return [];
+    return [problem('ky-khong-khop', params, place, [], { severity: 'goi_y' })];
+  });
+}
+
+/** A period that the report speaks of as its own, and that is not. Plans for the time to come name other periods. */
+export const wrongPeriod: Rule = {
+  code: 'ky-khong-khop',
+  check(resolved, template): readonly Problem[] {
+    const { slots } = textOf(resolved, template);
+    const inText = [...slots.values()].flat().flatMap((block) => found(block, resolved));
+    const { report, subject } = resolved;
+    const [said] = periodsIn(subject.text);
+    if (said === undefined || relation(said, report.period) === 'same') return inText;
+    const at = { kind: 'data', file: subject.file, path: [WORDS.report.subject] } as const;
+    return [...inText, problem('ky-khong-khop', { said: said.text, period: nameOf(report.period) }, at)];
+  },
+};
