@@ -1,4 +1,4 @@
-import { FormCheck } from './jobs/format-check.ts';
+import { FormatCheck } from './jobs/format-check.ts';
 import { type ReportResult, type Run, Running } from './jobs/running.ts';
 import { type ReportChoice, selectReports } from './jobs/selection.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
@@ -111,7 +111,8 @@ async function goThrough(
   const at = ({ unitId, period }: ReportResult): number => order.get(`${period}/${unitId}`) ?? 0;
   reports.sort((a, b) => at(a) - at(b));
   const own = reports.flatMap((report) => report.problems);
-  const unused = options.form === true && options.choices.length === 0 ? new FormCheck(workspace).allTemplates() : [];
+  const unused =
+    options.measureFormat === true && options.choices.length === 0 ? new FormatCheck(workspace).allTemplates() : [];
   const problems = unique([...general, ...workspace.folderProblems, ...unused, ...own]);
   return { reports, problems, stopped: reports.length < files.length };
 }

@@ -281,6 +281,103 @@ describe('faults in such documents', () => {
     expect(found(body)).toEqual(problems);
   });
 
+  const article = (head: string, words: string): string =>
+    p(r(head, { bold: true }) + r(` ${words}`), `${SPACED}<w:ind w:firstLine="567"/><w:jc w:val="both"/>`);
+  const centred = (words: string): string => centre(r(words, { bold: true }));
+  const opened = (added: string): string => [letterhead, TITLE, added, TEXT, LAST, SIGNATURE].join('');
+  const within = (added: string): string => [letterhead, TITLE, TEXT, added, LAST, SIGNATURE].join('');
+  const annex = (label: string): string =>
+    centred(label) +
+    centred('SỐ LIỆU') +
+    centre(r('(Kèm theo Báo cáo số 05/BC-SNV ngày 05/01/2024 của Sở Nội vụ)', { italic: true })) +
+    table([9400], [centre(r('STT', { size: 24 }))]);
+  const BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
+
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      'Kính gửi without a colon',
+      opened(centre(r('Kính gửi Ủy ban nhân dân tỉnh Hà Tĩnh'))),
+      ['canh_bao the-thuc-kinh-gui: Kính gửi: không có dấu hai chấm'],
+    ],
+    [
+      'grounds upright, the last with a semicolon',
+      opened(text('Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;')),
+      [
+        'canh_bao the-thuc-can-cu: Căn cứ, kiểu chữ: đứng',
+        'canh_bao the-thuc-can-cu: Căn cứ, dòng cuối: kết thúc bằng ";"',
+      ],
+    ],
+    [
+      'a colon after Điều',
+      within(article('Điều 1:', 'Ban hành kèm theo Quyết định này Kế hoạch kiểm tra năm 2024.')),
+      ['canh_bao the-thuc-dieu-khoan: Từ "Điều", số và tiêu đề, dấu sau số: dấu hai chấm'],
+    ],
+    [
+      'a chapter in capitals on the line of its title, flush left',
+      within(p(r('CHƯƠNG I QUY ĐỊNH CHUNG', { bold: true }), SPACED)),
+      [
+        'canh_bao the-thuc-de-muc: Từ "Phần", "Chương", "Mục" và số, canh lề: không canh giữa',
+        'canh_bao the-thuc-de-muc: Từ "Phần", "Chương", "Mục" và số, chữ hoa, chữ thường: in hoa',
+        'canh_bao the-thuc-de-muc: Từ "Phần", "Chương", "Mục" và số, vị trí: cùng dòng với tiêu đề',
+      ],
+    ],
+    ['a chapter and its title as they are asked for', within(centred('Chương I') + centred('QUY ĐỊNH CHUNG')), []],
+    [
+      'annexes with Arabic numbers that go on with the pages, and nobody points to them',
+      whole + BREAK + annex('Phụ lục 1') + BREAK + annex('Phụ lục 2'),
+      [
+        'canh_bao the-thuc-so-trang: Số trang của phụ lục: đánh tiếp số trang của văn bản',
+        'canh_bao the-thuc-phu-luc: Từ "Phụ lục" và số thứ tự: "1"',
+        'canh_bao the-thuc-phu-luc: Từ "Phụ lục" và số thứ tự: "2"',
+        'canh_bao the-thuc-phu-luc: Chỉ dẫn về phụ lục: trong văn bản không nhắc đến "Phụ lục 1"',
+      ],
+    ],
+    [
+      'the text pushed in with blanks',
+      within(
+        p(
+          r('          Năm 2024, Sở Nội vụ đã triển khai đầy đủ các nhiệm vụ được giao trong kế hoạch.'),
+          `${SPACED}<w:jc w:val="both"/>`,
+        ),
+      ),
+      ['canh_bao the-thuc-noi-dung: Lời văn, lùi đầu dòng: lùi bằng dấu cách'],
+    ],
+    [
+      'the text pushed in with a tab, which is half an inch',
+      within(
+        p(
+          r('\tNăm 2024, Sở Nội vụ đã triển khai đầy đủ các nhiệm vụ được giao trong kế hoạch.'),
+          `${SPACED}<w:jc w:val="both"/>`,
+        ),
+      ),
+      [],
+    ],
+  ])('%s', (_, body, problems) => {
+    expect(found(body)).toEqual(problems);
+  });
+
+  test('a section on its side without a table', () => {
+    const aside = SECTION.replace('w:w="11907" w:h="16840"', 'w:w="16840" w:h="11907"');
+    const body = `${whole}<w:p><w:pPr>${SECTION}</w:pPr></w:p>${text('Một trang nằm ngang.')}`;
+    expect(found(body, aside)).toEqual([
+      'canh_bao the-thuc-kho-giay: Kiểu trình bày: xoay ngang, mà không có bảng, biểu',
+    ]);
+  });
+
+  test('minutes: two who sign, no date in the letterhead, no line under the subject', () => {
+    const signed = table(
+      [4700, 4700],
+      [centred('THƯ KÝ') + EMPTY + centred('Lê Thị D'), centred('CHỦ TỌA') + EMPTY + centred('Trần Văn B')],
+    );
+    const recipients =
+      p(r('Nơi nhận:', { size: 24, bold: true, italic: true })) + p(r('- Lưu: VT, Hồ sơ.', { size: 22 }));
+    const head = letterhead
+      .replace(/<w:tr>(?:(?!<w:tr>)[\s\S])*tháng 6[\s\S]*?<\/w:tr>/, '')
+      .replace(/(SỞ NỘI VỤ[\s\S]*?<\/w:pict><\/w:r><\/w:p>)/, `$1${centre(r('Số: 03/BB-SNV', { size: 26 }))}`);
+    const title = centred('BIÊN BẢN') + centred('Họp giao ban tháng 3 năm 2024') + EMPTY;
+    expect(found([head, title, TEXT, LAST, signed, recipients].join(''))).toEqual([]);
+  });
+
   test('what many paragraphs share is told once, with the number of places', () => {
     const { problems } = checkFormat({
       bytes: word({

@@ -208,13 +208,13 @@ const FAULTS: readonly Fault[] = [
     'short line under the motto',
     DOCUMENT,
     (xml) => xml.replace(/<wp:extent cx="\d+"(?=(?:(?!<wp:extent)[\s\S])*Tiêu ngữ)/, '<wp:extent cx="800000"'),
-    'the-thuc-ke-tieu-ngu | Đường kẻ dưới Tiêu ngữ: dài bằng 40% dòng chữ @ ',
+    'the-thuc-ke-tieu-ngu | Đường kẻ dưới Tiêu ngữ: dài bằng 40% dòng chữ @ Độc lập - Tự do - Hạnh phúc',
   ],
   [
     'dashed line under the motto',
     DOCUMENT,
     (xml) => xml.replace(/(Tiêu ngữ, dài[\s\S]*?)(<\/a:ln>)/, '$1<a:prstDash val="dash"/>$2'),
-    'the-thuc-ke-tieu-ngu | Đường kẻ dưới Tiêu ngữ: nét đứt, hoặc gõ bằng dấu gạch rời @ ',
+    'the-thuc-ke-tieu-ngu | Đường kẻ dưới Tiêu ngữ: nét đứt, hoặc gõ bằng dấu gạch rời @ Độc lập - Tự do - Hạnh phúc',
   ],
   [
     'no line under the motto',
@@ -251,7 +251,7 @@ const FAULTS: readonly Fault[] = [
     'long line under the agency',
     DOCUMENT,
     swap('vach 40% co_quan', 'vach 100% co_quan'),
-    'the-thuc-ke-co-quan | Đường kẻ dưới tên cơ quan ban hành: dài bằng 100% dòng chữ @ ',
+    'the-thuc-ke-co-quan | Đường kẻ dưới tên cơ quan ban hành: dài bằng 100% dòng chữ @ SỞ NỘI VỤ',
   ],
   // II.3, II.4, V. Number, date, sizes.
   [
@@ -317,7 +317,7 @@ const FAULTS: readonly Fault[] = [
     'long line under the subject',
     DOCUMENT,
     swap('vach 40% trich_yeu', 'vach 80% trich_yeu'),
-    'the-thuc-ke-trich-yeu | Đường kẻ dưới trích yếu: dài bằng 80% dòng chữ @ ',
+    'the-thuc-ke-trich-yeu | Đường kẻ dưới trích yếu: dài bằng 80% dòng chữ @ Cải cách hành chính 06 tháng đầu năm 2022',
   ],
   // II.6. Text and headings.
   ['small text', STYLES, style('Nội dung', size(24)), `the-thuc-noi-dung | Lời văn, cỡ chữ: 12 @ ${BODY}`],

@@ -35,7 +35,7 @@ export async function go(
     mode,
     strict: options.strict === true,
     share: options.phan,
-    form: options.theThuc === true,
+    measureFormat: options.theThuc === true,
     formats: options.dang ?? [],
     around: { ...around, progress: (done, total, last) => progress.report(done, total, last) },
   };

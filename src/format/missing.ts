@@ -24,7 +24,9 @@ export function unrecognised(document: Recognised): readonly Wording[] {
   need(letterhead?.motto !== undefined, 'Tiêu ngữ', 'the motto');
   need((letterhead?.issuer.length ?? 0) > 0, 'tên cơ quan ban hành', 'the issuing body');
   need(letterhead?.number !== undefined, 'số, ký hiệu', 'number and sign');
-  need(letterhead?.placeDate !== undefined, 'địa danh và thời gian', 'place and date');
+  // Minutes carry their date in the text: Phụ lục III, Mẫu 1.9.
+  const isMinutes = bare(kind.map(({ text }) => text).join(' ')) === 'bien ban';
+  need(letterhead?.placeDate !== undefined || isMinutes, 'địa danh và thời gian', 'place and date');
   need(kind.length > 0 || isLetter, 'tên loại hoặc trích yếu công văn', 'the kind, or the subject of a letter');
   need(subject.length > 0 || !needsSubject(kind.map(({ text }) => text).join(' ')), 'trích yếu', 'the subject');
   need(body.length > 0, 'nội dung văn bản', 'the text');

@@ -43,7 +43,7 @@ export function formatFiles(folder: string, files: readonly string[]): readonly 
 }
 
 /** The form of our templates and of the reports made from them: `gen check --the-thuc`. */
-export class FormCheck {
+export class FormatCheck {
   private readonly templates = new Map<string, readonly Problem[]>();
 
   constructor(private readonly workspace: Workspace) {}

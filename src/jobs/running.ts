@@ -12,7 +12,7 @@ import { putOutput } from '../write/output.ts';
 import type { Alive } from '../write/run-lock.ts';
 import { keepSnapshot } from '../write/snapshots.ts';
 import { AppendixWorkbooks, type BesideFormat, type BesideResult } from './appendix-workbooks.ts';
-import { FormCheck } from './format-check.ts';
+import { FormatCheck } from './format-check.ts';
 import { IssueTargets, type MadeReport, type Target } from './issue-target.ts';
 import { differences } from './paper.ts';
 import type { Threads } from './pool.ts';
@@ -30,8 +30,8 @@ export interface Run {
   readonly formats?: readonly BesideFormat[];
   /** `--phan i/n`: only the i-th of n shares of the reports. */
   readonly share?: { readonly index: number; readonly of: number };
-  /** `check --the-thuc`: the form of the reports and their templates is measured too. */
-  readonly form?: boolean;
+  /** `check --the-thuc`: the format of the reports and their templates is measured too. */
+  readonly measureFormat?: boolean;
   readonly around: RunSurroundings;
 }
 
@@ -72,7 +72,7 @@ export class Running {
   private readonly manifest: Manifest;
   private readonly path: ReportPath;
   private readonly targets: IssueTargets;
-  private readonly form: FormCheck | undefined;
+  private readonly format: FormatCheck | undefined;
   private readonly workbooks: AppendixWorkbooks | undefined;
 
   constructor(
@@ -83,7 +83,7 @@ export class Running {
     this.fingerprints = new Fingerprints(options.root);
     this.manifest = new Manifest(options.root, this.fingerprints);
     this.path = new ReportPath(workspace);
-    this.form = options.form === true ? new FormCheck(workspace) : undefined;
+    this.format = options.measureFormat === true ? new FormatCheck(workspace) : undefined;
     const { root, mode, around } = options;
     this.workbooks = options.formats?.includes('xlsx')
       ? new AppendixWorkbooks({ root, mode, around }, this.path, this.manifest, this.fingerprints)
@@ -108,7 +108,7 @@ export class Running {
     const never = this.targets.issued(name) === undefined;
     if (mode === 'plan' && never) return { ...base, outcome: 'planned', reason, problems: [] };
     const made = this.path.make(file);
-    const found = [...made.problems, ...(this.form?.of(made, base.output) ?? [])];
+    const found = [...made.problems, ...(this.format?.of(made, base.output) ?? [])];
     const stopped = made.value === undefined || stops(found, strict);
     if (stopped || mode === 'check') {
       const outcome = mode === 'plan' ? 'planned' : stopped ? 'failed' : 'checked';

@@ -77,13 +77,19 @@ function zoneAround(pieces: readonly Piece[], first: Piece): readonly Piece[] {
     if (complete) return inTable;
   }
   const from = first.paragraph.index;
+  const isNear = (distance: number): boolean => distance < 0 && distance >= -REACH;
+  // Nơi nhận below the table in which those sign who made minutes.
+  const above = pieces.findLast((piece) => isNear(piece.paragraph.index - from) && isSignerTitle(piece));
+  const signed = above?.paragraph.container.cell?.table;
   const isBox = first.paragraph.container.kind === 'box';
   return pieces.filter((piece, i) => {
     const distance = piece.paragraph.index - from;
+    const { container } = piece.paragraph;
     if (distance > REACH || (distance > 0 && piece.paragraph.startsPage)) return false;
     if (i >= at) return true;
+    if (signed !== undefined && container.cell?.table === signed) return true;
     // Titles may stand a little above "Nơi nhận": beside it in a box, or in lines of their own.
-    return distance >= (isBox ? -REACH : -10) && (isSignerTitle(piece) || piece.paragraph.container.kind === 'box');
+    return distance >= (isBox ? -REACH : -10) && (isSignerTitle(piece) || container.kind === 'box');
   });
 }
 

@@ -152,7 +152,8 @@ function firstLines(prose: readonly BodyParagraph[], { document }: Recognised): 
   });
   const wrong = grouped(measured, ({ paragraph }) => {
     const start = firstLineOf(paragraph, document.defaultTab) ?? 0;
-    return isAllowed(start) ? undefined : `${millimetres(start)} mm`;
+    // Of a paragraph that is set in as a whole, the first line counts from its other lines.
+    return isAllowed(start) || isAllowed(paragraph.firstLine ?? 0) ? undefined : `${millimetres(start)} mm`;
   });
   return [...wrong.map(([found, paragraphs]) => finding(side, say(found, found), asked, paragraphs)), ...blanks];
 }

@@ -96,7 +96,8 @@ function lineFault(
     found,
     asked: wanted,
     place,
-    spots: at(line?.paragraph ?? last.paragraph),
+    // A line hangs from an empty paragraph that nobody finds: its text is shown.
+    spots: at(last.paragraph),
   });
   if (line === undefined) return [fault(say('không thấy đường kẻ', 'no line found'), asked)];
   const findings: Finding[] = [];
@@ -150,17 +151,22 @@ export const issuerLine: FormatRule = each(({ issuer: pieces, issuerLine: line }
   ),
 );
 
+/** Minutes have no line in their model form: Phụ lục III, Mẫu 1.9. */
+const isMinutes = (kind: readonly Piece[]): boolean => bare(kind.map(({ text }) => text).join(' ')) === 'bien ban';
+
 /** Đường kẻ dưới trích yếu: II.5b. */
-export const subjectLine: FormatRule = ({ subject, subjectLine: line }) =>
-  lineFault(
-    'the-thuc-ke-trich-yeu',
-    say('Đường kẻ dưới trích yếu', 'Line under the subject'),
-    'II.5b',
-    line,
-    subject,
-    THIRD_TO_HALF,
-    THIRD_WORDS,
-  );
+export const subjectLine: FormatRule = ({ kind, subject, subjectLine: line }) =>
+  isMinutes(kind) && line === undefined
+    ? []
+    : lineFault(
+        'the-thuc-ke-trich-yeu',
+        say('Đường kẻ dưới trích yếu', 'Line under the subject'),
+        'II.5b',
+        line,
+        subject,
+        THIRD_TO_HALF,
+        THIRD_WORDS,
+      );
 
 /** Cơ quan chủ quản: II.2b. */
 export const superior: FormatRule = each(({ superior: pieces }) =>
