@@ -7,6 +7,13 @@ const interrupt = new AbortController();
 // The first Ctrl-C lets the report at hand be finished; the second ends at once.
 process.once('SIGINT', () => interrupt.abort());
 
+// Whoever reads along may stop (`gen … | head`): the work goes on to its end all the same.
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Whether a process of this machine runs: signal 0 only asks. */
 function alive(pid: number): boolean {
   try {
