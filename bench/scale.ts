@@ -16,9 +16,9 @@ export interface RunFigures {
 /** Has a process say its peak memory, kilobytes, when it ends. */
 const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak='+process.resourceUsage().maxRSS))`;
 
-function runGen(gen: string, root: string): RunFigures {
+export function runGen(gen: string, root: string, args: readonly string[] = []): RunFigures {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_PEAK, gen, '--thu-muc', root], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_PEAK, gen, ...args, '--thu-muc', root], {
     encoding: 'utf8',
     maxBuffer: 100_000_000,
   });

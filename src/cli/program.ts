@@ -8,12 +8,24 @@ import { generateCommand } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addIssue } from './commands/issue.ts';
 import { addNew } from './commands/new.ts';
+import { addRollup } from './commands/rollup.ts';
 import { addTemplate } from './commands/template.ts';
 import { type ExitCode, Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import { languageOf, usageFault } from './usage.ts';
 
-const COMMANDS = [addNew, addCheck, addExplain, addIssue, addDiff, addForm, addTemplate, addFormat, addImport];
+const COMMANDS = [
+  addNew,
+  addCheck,
+  addExplain,
+  addIssue,
+  addDiff,
+  addForm,
+  addTemplate,
+  addFormat,
+  addImport,
+  addRollup,
+];
 
 /** argv (without node and script) → work → exit code. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<ExitCode> {

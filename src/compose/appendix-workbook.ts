@@ -13,24 +13,17 @@ import {
   type Workbook,
 } from '../model/workbook.ts';
 import { type ValueCell, valueCell } from './cell-number.ts';
+import type { FigureCell } from './excel-formula.ts';
 
 /** Gives the Excel formula of an indicator, or `undefined` when it is to stand there as a number. */
-export type RowFormulas = (id: string, cells: (id: string) => FormulaCell | undefined) => string | undefined;
-
-/** Where another indicator stands. */
-export interface FormulaCell {
-  readonly name: string;
-  readonly hundredth: boolean;
-}
-
-const NO_FORMULAS: RowFormulas = () => undefined;
+export type RowFormulas = (id: string, cellOf: (id: string) => FigureCell | undefined) => string | undefined;
 
 /** The appendix of a finished report as a workbook: the form is the template's, the rows are the document's. */
 export function appendixWorkbook(
   document: Document,
   values: ReadonlyMap<string, Value>,
   form: AppendixForm,
-  formulas: RowFormulas = NO_FORMULAS,
+  formulas: RowFormulas,
 ): Workbook {
   const { title, author, date } = document.properties;
   return { sheets: [new AppendixSheet(document, values, form, formulas).sheet()], properties: { title, author, date } };
@@ -136,12 +129,13 @@ class AppendixSheet {
   }
 
   /** Where the figure of an indicator stands. */
-  private placeOf(id: string): FormulaCell | undefined {
+  private placeOf(id: string): FigureCell | undefined {
     const index = this.document.appendix.findIndex((row) => row.id === id);
     const column = this.form.columns.findIndex(({ field }) => field === 'so_lieu');
     const cell = this.cellOf(id);
-    if (index === -1 || column === -1 || cell?.value.kind !== 'number') return undefined;
-    return { name: cellName(this.first + index, column + 1), hundredth: cell.hundredth === true };
+    // A blank cell counts for nothing, as a missing figure does; a formula cannot reckon with words.
+    if (index === -1 || column === -1 || cell?.value.kind === 'text') return undefined;
+    return { name: cellName(this.first + index, column + 1), hundredth: cell?.hundredth === true };
   }
 
   /** "Trong đó" stands once, beside all rows of its block. */

@@ -13,6 +13,7 @@ import type { Fingerprints } from '../write/fingerprint.ts';
 import type { Manifest, Reason } from '../write/manifest.ts';
 import { putOutput } from '../write/output.ts';
 import type { Composed, ReportPath } from './report-path.ts';
+import { rowFormulas } from './row-formulas.ts';
 import type { ReportResult, Run } from './running.ts';
 
 /** What can be made beside a report's .docx. */
@@ -79,9 +80,10 @@ export class AppendixWorkbooks {
   }
 
   /** `undefined`: the template has no appendix table. */
-  private bytes({ document, template, values }: Composed): Uint8Array | undefined {
+  private bytes({ document, template, values, catalogue }: Composed): Uint8Array | undefined {
     const form = this.form(template);
-    return form === undefined ? undefined : renderXlsx(appendixWorkbook(document, values, form));
+    if (form === undefined || catalogue === undefined) return undefined;
+    return renderXlsx(appendixWorkbook(document, values, form, rowFormulas(catalogue, values)));
   }
 
   private form(template: Template): AppendixForm | undefined {

@@ -1,18 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { tablesOfDocx, tablesOfWorkbook } from '../load/entered-tables.ts';
-import { readReport } from '../load/report.ts';
 import { type ReturnedForm, returnedForm } from '../load/returned-form.ts';
 import { type ReadWorkbook, readWorkbook } from '../load/workbook.ts';
 import { Workspace } from '../load/workspace.ts';
-import { decodeText, readYaml } from '../load/yaml.ts';
-import { editValues, type ValueEdit } from '../load/yaml-edit.ts';
+import type { ValueEdit } from '../load/yaml-edit.ts';
 import { type Period, readPeriod } from '../model/period.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
-import { writeFile } from '../write/file.ts';
 import { type Entry, entryOf, hashOfCatalogue } from './entry.ts';
 import { type LeftOver, type TakenChange, takeForm, takeTable } from './take-values.ts';
+import { type ValuesWritten, writeValues } from './write-values.ts';
 
 export interface ImportRequest {
   readonly root: string;
@@ -40,7 +38,7 @@ export interface ImportedFile {
   /** Rows that are only guessed: not written unless confirmed. */
   readonly guessed: readonly TakenChange[];
   readonly leftOver: readonly LeftOver[];
-  readonly outcome: 'written' | 'planned' | 'unchanged' | 'failed';
+  readonly outcome: ValuesWritten;
 }
 
 /** Largest file that is opened. */
@@ -204,54 +202,18 @@ class Importing {
     return best;
   }
 
-  private write(entry: Entry, changes: readonly TakenChange[]): ImportedFile['outcome'] {
-    if (changes.length === 0) return 'unchanged';
-    const edits = editsOf(changes);
-    const absolute = path.join(this.request.root, entry.file);
-    const before = readFileSync(absolute);
-    const edited = editValues(
-      before.toString('utf8'),
-      edits,
-      entry.catalogue.rows.map(({ id }) => id),
-    );
-    if (edited === undefined || !says(edited, edits, entry)) {
-      this.tell(problem('yaml-sua-tay', {}, { kind: 'file', file: entry.file }));
-      return 'failed';
-    }
-    if (this.request.dryRun) return 'planned';
-    const written = writeFile(this.request.root, entry.file, Buffer.from(edited, 'utf8'));
-    this.tell(...written.problems);
-    return written.value === 'failed' ? 'failed' : 'written';
+  private write(entry: Entry, changes: readonly TakenChange[]): ValuesWritten {
+    const { value, problems } = writeValues(this.request.root, entry, editsOf(changes), this.request.dryRun);
+    this.tell(...problems);
+    return value;
   }
 }
 
 /** One edit an indicator. */
-export function editsOf(changes: readonly TakenChange[]): readonly ValueEdit[] {
+function editsOf(changes: readonly TakenChange[]): readonly ValueEdit[] {
   const edits = new Map<string, ValueEdit>();
   for (const { id, field, after } of changes) {
     edits.set(id, { ...(edits.get(id) ?? { id }), ...(field === 'value' ? { value: after } : { note: after }) });
   }
   return [...edits.values()];
-}
-
-/** Whether the edited file, read anew, says what it was to say, and of all else what it said before. */
-export function says(edited: string, edits: readonly ValueEdit[], { unit, period, file, report }: Entry): boolean {
-  const text = decodeText(Buffer.from(edited, 'utf8'), file).value;
-  const node = text === undefined ? undefined : readYaml(text, file).value;
-  const now = node === undefined ? undefined : readReport(node, unit.id, period, file).value;
-  if (now === undefined || report === undefined) return false;
-  const expected = new Map(
-    [...report.values].map(([id, { value = '', shown, note = '' }]) => [id, [value, shown, note]]),
-  );
-  for (const { id, value, note } of edits) {
-    const [oldValue = '', shown, oldNote = ''] = expected.get(id) ?? [];
-    expected.set(id, [value ?? oldValue, shown, note ?? oldNote]);
-  }
-  const said = new Map([...now.values].map(([id, { value = '', shown, note = '' }]) => [id, [value, shown, note]]));
-  const ids = new Set([...expected.keys(), ...said.keys()]);
-  const blank: readonly (string | undefined)[] = ['', undefined, ''];
-  const same = [...ids].every(
-    (id) => JSON.stringify(said.get(id) ?? blank) === JSON.stringify(expected.get(id) ?? blank),
-  );
-  return same && JSON.stringify([...now.narrative]) === JSON.stringify([...report.narrative]);
 }

@@ -7,7 +7,15 @@ import type { DataPath, DataPlace, Outcome, Problem } from '../model/problem.ts'
 import { problem } from '../model/problem-codes.ts';
 import { say } from '../model/problems/kind.ts';
 import { nearest } from '../model/text.ts';
-import { RULE_SEVERITIES, VALUE_KINDS, type ValueKind, WHEN_MISSING, WORDS } from '../model/words.ts';
+import {
+  CONSOLIDATIONS,
+  type Consolidation,
+  RULE_SEVERITIES,
+  VALUE_KINDS,
+  type ValueKind,
+  WHEN_MISSING,
+  WORDS,
+} from '../model/words.ts';
 import { type Decoder, Fields, lines, listOf, mapOf, oneOf, placeOf, text, yesNo } from './decode.ts';
 import { readValidity } from './validity.ts';
 import type { YamlNode } from './yaml.ts';
@@ -23,20 +31,22 @@ const indicatorId: Decoder<string> = (node, decoding) => {
   return undefined;
 };
 
-const valueKind: Decoder<ValueKind> = (node, decoding) => {
-  const typed = text(node, decoding);
-  if (typed === undefined) return undefined;
-  for (const [word, kind] of Object.entries(VALUE_KINDS)) if (word === typed) return kind;
-  const allowed = Object.keys(VALUE_KINDS);
-  decoding.problems.push(
-    problem(
-      'gia-tri-la',
-      { key: 'kieu', value: typed, near: nearest(typed, allowed), allowed },
-      placeOf(node, decoding),
-    ),
-  );
-  return undefined;
-};
+/** One of the officials' words, as the code calls it. Reports `gia-tri-la`. */
+function wordOf<T>(key: string, words: Readonly<Record<string, T>>): Decoder<T> {
+  return (node, decoding) => {
+    const typed = text(node, decoding);
+    if (typed === undefined) return undefined;
+    for (const [word, meaning] of Object.entries(words)) if (word === typed) return meaning;
+    const allowed = Object.keys(words);
+    decoding.problems.push(
+      problem('gia-tri-la', { key, value: typed, near: nearest(typed, allowed), allowed }, placeOf(node, decoding)),
+    );
+    return undefined;
+  };
+}
+
+const valueKind = wordOf<ValueKind>(WORDS.row.kind, VALUE_KINDS);
+const consolidation = wordOf<Consolidation>(WORDS.row.consolidation, CONSOLIDATIONS);
 
 /** Rows that an expression can name; formulas and rules are read when all of them are known. */
 interface UnreadRow {
@@ -80,6 +90,7 @@ const row: Decoder<UnreadRow> = (node, decoding) => {
     bold: fields.optional('bold', yesNo) ?? false,
     italic: fields.optional('italic', yesNo) ?? false,
     part: fields.optional('part', yesNo) ?? false,
+    consolidation: fields.optional('consolidation', consolidation),
   };
   if (id === undefined || label === undefined || kind === undefined) return undefined;
   if (kind === 'code' && codes.size === 0) {

@@ -89,6 +89,7 @@ export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit
     format: fields.optional('format', numberFormat) ?? {},
     signatory: fields.optional('signatory', signatory),
     recipients: fields.optional('recipients', textList) ?? [],
+    parent: fields.optional('parent', fileName),
     validity: readValidity(fields),
   };
   if (

@@ -1,6 +1,6 @@
 import type { Condition, Formula, ReferencePeriod } from './expression.ts';
 import type { Validity } from './validity.ts';
-import type { RuleSeverity, ValueKind, WhenMissing } from './words.ts';
+import type { Consolidation, RuleSeverity, ValueKind, WhenMissing } from './words.ts';
 
 /** One row of an appendix form. `label` is Markdown (italic, bold, `[^1]`); line breaks in texts are printed. */
 export interface CatalogueRow {
@@ -25,6 +25,8 @@ export interface CatalogueRow {
   readonly italic: boolean;
   /** A row of a "Trong đó" block, under the numbered row above it. */
   readonly part: boolean;
+  /** How it is put together over units; left out, its kind decides. */
+  readonly consolidation?: Consolidation;
 }
 
 export interface CatalogueRule {

@@ -14,6 +14,8 @@ export interface FullDate {
   readonly year: number;
 }
 
+export const isFullDate = (date: ReportDate): date is FullDate => date.day !== undefined && date.month !== undefined;
+
 const SPELLING = /^(\d{1,2}|_+|\.+|…)\s*\/\s*(\d{1,2}|_+|\.+|…)\s*\/\s*(\d{4})$/;
 
 /** What is wrong with a typed date: its form, or a day that the calendar does not have. */

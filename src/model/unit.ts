@@ -36,6 +36,8 @@ export interface Unit {
   readonly format: NumberFormat;
   readonly signatory?: Signatory;
   readonly recipients: readonly string[];
+  /** The unit that consolidates its reports. */
+  readonly parent?: string;
   readonly validity: Validity;
 }
 

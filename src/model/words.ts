@@ -16,6 +16,7 @@ export const WORDS = {
     format: 'dinh_dang',
     signatory: 'nguoi_ky',
     recipients: 'noi_nhan',
+    parent: 'thuoc',
     validFrom: 'tu_ngay',
     validTo: 'den_ngay',
     successors: 'ke_tiep',
@@ -60,6 +61,7 @@ export const WORDS = {
     bold: 'dam',
     italic: 'nghieng',
     part: 'trong_do',
+    consolidation: 'tong_hop',
   },
   rule: {
     id: 'id',
@@ -131,6 +133,16 @@ export const VALUE_KINDS = {
 } as const;
 
 export type ValueKind = (typeof VALUE_KINDS)[keyof typeof VALUE_KINDS];
+
+/** How an indicator is put together over the units below one: `tong_hop`. */
+export const CONSOLIDATIONS = {
+  tong: 'sum',
+  tinh_lai: 'recompute',
+  cuoi: 'last',
+  dem_co: 'count-yes',
+  khong: 'none',
+} as const;
+export type Consolidation = (typeof CONSOLIDATIONS)[keyof typeof CONSOLIDATIONS];
 
 /** Agency types: `loai` of a unit. From when to when they reported: validity.ts. */
 export const AGENCY_TYPES = ['so', 'van-phong', 'ubnd-huyen', 'ubnd-xa', 'ubnd-tinh'] as const;

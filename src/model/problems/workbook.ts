@@ -155,4 +155,51 @@ export const WORKBOOK_PROBLEMS = {
     why: 'Lệnh chỉ sửa đúng chỗ của từng giá trị; ký hiệu & và *, hay cả tệp trong một cặp ngoặc thì không sửa được như vậy.',
     example: 'so_lieu: *so_lieu_chung',
   }),
+  'khong-co-don-vi-duoi': kind<{ unit: string | undefined }>({
+    severity: 'loi',
+    sample: { unit: 'so-mau' },
+    message: ({ unit }) =>
+      unit === undefined
+        ? say(
+            'Không có đơn vị nào thuộc đơn vị khác nên không có gì để tổng hợp',
+            'No unit is below another: there is nothing to consolidate',
+          )
+        : say(`Không có đơn vị nào thuộc "${unit}"`, `No unit is below "${unit}"`),
+    hint: () =>
+      say(
+        'Ghi thuoc: <đơn vị tổng hợp> trong tệp của từng đơn vị cấp dưới.',
+        'Write thuoc: <the consolidating unit> in the file of each unit below.',
+      ),
+    why: 'Lệnh tổng hợp cộng số liệu của các đơn vị có thuoc là đơn vị tổng hợp.',
+    example: 'gen rollup 2026-6T khi chưa tệp đơn vị nào ghi thuoc',
+  }),
+  'tong-hop-thieu': kind<{ missing: number; of: number }>({
+    severity: 'canh_bao',
+    sample: { missing: 2, of: 150 },
+    message: ({ missing, of }) =>
+      say(
+        `Còn ${missing} trong ${of} đơn vị chưa có báo cáo dùng được; kết quả tổng hợp chưa đủ`,
+        `${missing} of ${of} units have no report that can be used; the totals are not complete`,
+      ),
+    hint: () =>
+      say('Xem trang "Còn thiếu" của tệp tổng hợp.', 'See the sheet "Còn thiếu" of the consolidation workbook.'),
+    why: 'Tổng của một phần đơn vị trông như tổng của tất cả; người ký phải biết còn thiếu ai.',
+    example: 'gen rollup khi một xã chưa gửi báo cáo',
+  }),
+  'tong-hop-khac': kind<{ count: number }>({
+    severity: 'canh_bao',
+    sample: { count: 3 },
+    message: ({ count }) =>
+      say(
+        `${count} số liệu gõ tay trong báo cáo khác với kết quả tổng hợp; giữ số gõ tay`,
+        `${count} figures that were typed into the report differ from the totals; the typed ones stay`,
+      ),
+    hint: () =>
+      say(
+        'Xem cột "Trong báo cáo" của tệp tổng hợp; muốn thay bằng kết quả tổng hợp thì thêm --ghi-de.',
+        'See the column "Trong báo cáo" of the workbook; --ghi-de puts the totals in their place.',
+      ),
+    why: 'Số do người tổng hợp gõ, sửa không bị lệnh ghi đè mà không ai biết.',
+    example: 'gõ tổng số hồ sơ của tỉnh vào báo cáo, rồi chạy gen rollup',
+  }),
 } as const;

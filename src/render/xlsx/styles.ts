@@ -48,8 +48,20 @@ export class Styles {
   private readonly borders = new Numbered('<border><left/><right/><top/><bottom/><diagonal/></border>');
   private readonly cells = new Numbered('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
 
+  /** What cells were asked for already: a sheet has thousands of cells and a dozen styles. */
+  private readonly known = new Map<string, number>();
+
   /** The number of a cell's style. */
-  of({ role, format, bold, italic, open }: SheetCell): number {
+  of(cell: SheetCell): number {
+    const key = `${cell.role} ${cell.bold} ${cell.italic} ${cell.open} ${cell.format}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const made = this.make(cell);
+    this.known.set(key, made);
+    return made;
+  }
+
+  private make({ role, format, bold, italic, open }: SheetCell): number {
     const look = LOOKS[role];
     const font = fontXml(
       'name',

@@ -1,0 +1,69 @@
+import type { Rollup, TotalChange } from '../jobs/rollup.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Language } from './language.ts';
+import type { ReadText } from './place.ts';
+import { problemJson } from './print.ts';
+
+const OUTCOMES = {
+  vi: { written: 'đã ghi', planned: 'chưa ghi (--xem)', unchanged: 'không có gì đổi', failed: 'CHƯA GHI' },
+  en: { written: 'written', planned: 'not written (--xem)', unchanged: 'nothing changed', failed: 'NOT WRITTEN' },
+} as const;
+
+/** What became of a consolidation, for the terminal. */
+export function rollupLines(rollup: Rollup, language: Language): readonly string[] {
+  const vi = language === 'vi';
+  const { unitId, report, workbook, workbookOutcome, members, reported, late, changes, kept, notAdded, outcome } =
+    rollup;
+  const none = vi ? '(trống)' : '(blank)';
+  const line = ({ id, number, label, before, after }: TotalChange, sign: string): string =>
+    `  ${`${number} ${label}`.trim()} (${id}): ${before === '' ? none : before} ${sign} ${after}`;
+  const counts = vi
+    ? `${reported}/${members} đơn vị có báo cáo, ${late} gửi chậm; ${notAdded} chỉ tiêu có số không cộng được`
+    : `${reported}/${members} units reported, ${late} late; ${notAdded} indicators with figures that cannot be added`;
+  const inBook = workbookOutcome === 'planned' ? [] : [`  ${workbook}`];
+  return [
+    `${unitId}: ${counts}`,
+    ...inBook,
+    `${report}: ${changes.length} ${vi ? 'thay đổi' : 'changes'}; ${OUTCOMES[language][outcome]}`,
+    ...changes.map((change) => line(change, '→')),
+    ...kept.map((change) => `${line(change, vi ? '≠ tổng hợp' : '≠ total')}, ${vi ? 'giữ nguyên' : 'left'}`),
+  ];
+}
+
+/** What `gen rollup --json` prints. */
+export function rollupJson(
+  rollups: readonly Rollup[],
+  problems: readonly Problem[],
+  readText: ReadText,
+  language: Language,
+): string {
+  const change = ({ id, number, label, before, after }: TotalChange) => ({
+    id,
+    stt: number,
+    ten: label,
+    truoc: before,
+    sau: after,
+  });
+  const outcomes = {
+    written: 'da_ghi',
+    planned: 'chua_ghi',
+    unchanged: 'khong_doi',
+    failed: 'khong_ghi_duoc',
+  } as const;
+  const shown = rollups.map((one) => ({
+    don_vi: one.unitId,
+    bao_cao: one.report,
+    tep_tong_hop: one.workbook,
+    so_don_vi: one.members,
+    da_bao_cao: one.reported,
+    gui_cham: one.late,
+    thay_doi: one.changes.map(change),
+    giu_nguyen: one.kept.map(change),
+    ket_qua: outcomes[one.outcome],
+  }));
+  return JSON.stringify(
+    { tong_hop: shown, van_de: problems.map((found) => problemJson(found, readText, language)) },
+    null,
+    2,
+  );
+}

@@ -1,0 +1,164 @@
+import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
+import { type FullDate, isFullDate, type ReportDate } from '../model/date.ts';
+import { add, type Decimal, decimal } from '../model/decimal.ts';
+import { dataWindow, type Period } from '../model/period.ts';
+import type { Report } from '../model/report.ts';
+import { reportsRow } from '../model/reporters.ts';
+import type { Amount, Value } from '../model/resolved.ts';
+import type { Unit } from '../model/unit.ts';
+import type { Consolidation } from '../model/words.ts';
+
+/** A unit below the one that consolidates, with what it reports for the period. */
+export interface Member {
+  readonly unit: Unit;
+  /** `undefined`: no report, or none that can be read. */
+  readonly report: Report | undefined;
+  readonly catalogue: Catalogue | undefined;
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+/** Why a unit's figure is not in a total. */
+export type NotAdded =
+  /** The unit's form asks for it, and it is blank. */
+  | 'blank'
+  /** The unit's form does not ask for it, or says that others report it. */
+  | 'not-asked'
+  | 'no-report'
+  /** Text, or a value that cannot be read. */
+  | 'text'
+  /** Another kind of value than the consolidated form has. */
+  | 'kind'
+  /** Money in another unit of measure. */
+  | 'measure';
+
+export interface Contribution {
+  readonly member: Member;
+  readonly value: Value | undefined;
+  /** What goes into the total. */
+  readonly added: boolean;
+  readonly why?: NotAdded;
+}
+
+export interface ConsolidatedRow {
+  readonly row: CatalogueRow;
+  readonly rule: Consolidation;
+  readonly contributions: readonly Contribution[];
+  /** `undefined`: nothing to put together, or worked out from other rows. */
+  readonly total: Amount | undefined;
+}
+
+/**
+ * How a row is put together: as the catalogue says, else by its kind. Counts, money and fractions are added; what has a
+ * formula is worked out from the totals; rates without one, codes, texts and headings are not put together.
+ */
+export function ruleOf(row: CatalogueRow): Consolidation {
+  if (row.consolidation !== undefined) return row.consolidation;
+  if (row.formula !== undefined) return 'recompute';
+  switch (row.kind) {
+    case 'count':
+    case 'money':
+    case 'fraction':
+      return 'sum';
+    case 'percent':
+    case 'code':
+    case 'yes-no':
+    case 'text':
+    case 'heading':
+      return 'none';
+  }
+}
+
+/** Puts the members' values together, row by row of the consolidating unit's catalogue. */
+export function consolidate({ rows }: Catalogue, members: readonly Member[]): readonly ConsolidatedRow[] {
+  return rows.map((row) => {
+    const rule = ruleOf(row);
+    const judged = members.map((member) => contribution(row, rule, member));
+    const contributions = rule === 'last' ? onlyLast(judged) : judged;
+    const amounts = contributions.flatMap(({ added, value }) => (added && value !== undefined ? [value.amount] : []));
+    return { row, rule, contributions, total: totalOf(row, rule, amounts) };
+  });
+}
+
+function contribution(row: CatalogueRow, rule: Consolidation, member: Member): Contribution {
+  const own = member.catalogue?.rows.find(({ id }) => id === row.id);
+  const value = member.values.get(row.id);
+  const left = (why: NotAdded): Contribution => ({ member, value, added: false, why });
+  if (member.report === undefined) return left('no-report');
+  if (own === undefined) return left('not-asked');
+  if (value === undefined) return left(reportsRow(own, member.unit) ? 'blank' : 'not-asked');
+  if (value.origin === 'unread') return left('text');
+  const fits = addable(row, own, rule, value.amount);
+  return fits === undefined ? { member, value, added: rule !== 'none' && rule !== 'recompute' } : left(fits);
+}
+
+/** Why an amount does not fit its total; `undefined`: it does. */
+function addable(row: CatalogueRow, own: CatalogueRow, rule: Consolidation, amount: Amount): NotAdded | undefined {
+  if (rule === 'count-yes') return amount.kind === 'yes-no' ? undefined : amount.kind === 'text' ? 'text' : 'kind';
+  if (rule === 'none' || rule === 'recompute' || amount.kind === 'nil') return undefined;
+  if (own.kind !== row.kind) return 'kind';
+  if (rule === 'last') return undefined;
+  if (amount.kind === 'text') return 'text';
+  if (amount.kind !== row.kind) return 'kind';
+  const sameMeasure = own.unitOfMeasure.trim().toLowerCase() === row.unitOfMeasure.trim().toLowerCase();
+  return row.kind === 'money' && !sameMeasure ? 'measure' : undefined;
+}
+
+const ordinal = ({ day = 0, month = 0, year }: ReportDate): number => (year * 13 + month) * 32 + day;
+
+/** Of several reports the one with the latest date speaks. */
+function onlyLast(contributions: readonly Contribution[]): readonly Contribution[] {
+  const dated = contributions.filter(({ added }) => added);
+  const last = dated.reduce<Contribution | undefined>((best, one) => {
+    const [a, b] = [best?.member.report, one.member.report];
+    return a !== undefined && b !== undefined && ordinal(a.date) > ordinal(b.date) ? best : one;
+  }, undefined);
+  return contributions.map((one) => (one.added && one !== last ? { ...one, added: false } : one));
+}
+
+const NONE = decimal(0n);
+const sum = (amounts: readonly Decimal[]): Decimal => amounts.reduce(add, NONE);
+
+function totalOf(row: CatalogueRow, rule: Consolidation, amounts: readonly Amount[]): Amount | undefined {
+  if (amounts.length === 0) return undefined;
+  switch (rule) {
+    case 'sum': {
+      if (row.kind === 'fraction') {
+        const parts = amounts.flatMap((amount) => (amount.kind === 'fraction' ? [amount] : []));
+        if (parts.length === 0) return { kind: 'nil' };
+        return {
+          kind: 'fraction',
+          part: sum(parts.map(({ part }) => part)),
+          whole: sum(parts.map(({ whole }) => whole)),
+        };
+      }
+      const figures = amounts.map((amount) => ('amount' in amount ? amount.amount : NONE));
+      if (row.kind !== 'count' && row.kind !== 'money') return undefined;
+      return { kind: row.kind, amount: sum(figures) };
+    }
+    case 'count-yes': {
+      const yes = amounts.filter((amount) => amount.kind === 'yes-no' && amount.yes).length;
+      return { kind: 'count', amount: decimal(BigInt(yes)) };
+    }
+    case 'last':
+      return amounts[0];
+    case 'recompute':
+    case 'none':
+      return undefined;
+  }
+}
+
+/** When reports are due: the 20th of the period's last month (guidance 581/BNV-CCHC). */
+export const deadlineOf = (period: Period): FullDate => ({ ...dataWindow(period).to, day: 20 });
+
+export type Punctuality =
+  | { readonly kind: 'none' | 'on-time' | 'undated' }
+  | { readonly kind: 'late'; readonly days: number };
+
+/** Whether a unit reported in time, by its report's date. */
+export function punctuality({ report }: Member, period: Period): Punctuality {
+  if (report === undefined) return { kind: 'none' };
+  if (!isFullDate(report.date)) return { kind: 'undated' };
+  const days = (date: FullDate): number => Date.UTC(date.year, date.month - 1, date.day) / 86_400_000;
+  const late = days(report.date) - days(deadlineOf(period));
+  return late > 0 ? { kind: 'late', days: late } : { kind: 'on-time' };
+}
