@@ -107,6 +107,10 @@ async function goThrough(
   }
   // The threads wrote into the manifest on their own: it is read again before it is made short.
   if (writes) (apart.size > 0 ? new Running(options, workspace) : running).end();
+  if (writes) {
+    const { refreshSchemas } = await import('./jobs/schemas.ts');
+    refreshSchemas(workspace);
+  }
   const order = new Map(files.map(({ unitId, period }, i) => [`${period.id}/${unitId}`, i]));
   const at = ({ unitId, period }: ReportResult): number => order.get(`${period}/${unitId}`) ?? 0;
   reports.sort((a, b) => at(a) - at(b));

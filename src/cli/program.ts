@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addIssue } from './commands/issue.ts';
 import { addNew } from './commands/new.ts';
 import { addRollup } from './commands/rollup.ts';
+import { addSchema } from './commands/schema.ts';
 import { addTemplate } from './commands/template.ts';
 import { type ExitCode, Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -16,6 +17,7 @@ import { languageOf, usageFault } from './usage.ts';
 
 const COMMANDS = [
   addNew,
+  addSchema,
   addCheck,
   addExplain,
   addIssue,

@@ -10,7 +10,7 @@ export const plainLabel = ({ label }: Pick<CatalogueRow, 'label'>): string =>
 
 /** How a value of a kind is typed. */
 export const HOW_TO_TYPE: Readonly<Record<ValueKind, string>> = {
-  heading: 'để trống, hoặc ghi số nếu biểu có',
+  heading: 'số nếu biểu có, không thì để trống',
   count: 'số đếm: 41, 2.481, Không',
   percent: 'tỷ lệ: 95,9 hoặc 100%',
   money: 'số tiền: 11.690 hoặc 10,5',

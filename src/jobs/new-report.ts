@@ -16,6 +16,7 @@ import { ALWAYS } from '../model/validity.ts';
 import { WORDS } from '../model/words.ts';
 import { catalogueOf } from '../resolve/report.ts';
 import { writeFile } from '../write/file.ts';
+import { modeline, writeFormSchema } from './schemas.ts';
 
 /** What `gen new` is asked for, as typed. */
 export interface NewReportRequest {
@@ -76,7 +77,9 @@ export function makeReport({ root, ...typed }: NewReportRequest): Outcome<string
       ? undefined
       : take(carryOver(workspace, { unitId, period, from: earlier, template, catalogue }));
   if (template === undefined || hasErrors(problems)) return refused();
-  const text = skeleton({ unit, period, template, catalogue, head: [], carried });
+  const schema = take(writeFormSchema(workspace, { template: template.id, catalogue: catalogue?.id }));
+  if (hasErrors(problems)) return refused();
+  const text = skeleton({ unit, period, template, catalogue, head: [modeline(file, schema)], carried });
   const written = take(writeFile(root, file, Buffer.from(text, 'utf8')));
   return { value: written === 'failed' ? undefined : file, problems };
 }

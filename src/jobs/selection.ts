@@ -43,7 +43,7 @@ export const namesLike = (pattern: string, names: readonly string[]): readonly s
 
 const NOTHING = /$^/;
 /** A mistyped command is taken for a unit; its name is offered. */
-const COMMANDS = ['new', 'check', 'template', 'diff', 'phat-hanh', 'giai-thich', 'form', 'import', 'rollup'];
+const COMMANDS = ['new', 'schema', 'check', 'template', 'diff', 'phat-hanh', 'giai-thich', 'form', 'import', 'rollup'];
 const REPORTS = { kind: 'file', file: 'data/bao-cao' } as const;
 
 /** The chosen reports; all, when none is chosen. Reports `khong-co-bao-cao` for a choice that nothing answers to. */

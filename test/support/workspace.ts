@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../../src/cli/program.ts';
@@ -96,6 +96,15 @@ export class TestWorkspace {
     const absolute = path.join(this.root, file);
     mkdirSync(path.dirname(absolute), { recursive: true });
     writeFileSync(absolute, content);
+    return this;
+  }
+
+  /** In place of all that it holds, folders of another workspace. */
+  copyFrom(root: string, folders: readonly string[]): this {
+    for (const folder of folders) {
+      rmSync(path.join(this.root, folder), { recursive: true, force: true });
+      cpSync(path.join(root, folder), path.join(this.root, folder), { recursive: true });
+    }
     return this;
   }
 
