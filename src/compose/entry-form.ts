@@ -152,7 +152,7 @@ class EntryForm {
   private isOpen(row: CatalogueRow): boolean {
     const given = this.data.typed.get(row.id)?.value ?? '';
     if (given !== '') return !this.follows(row);
-    return row.kind !== 'heading' && row.formula === undefined && reportsRow(row, this.data.unit);
+    return row.kind !== 'heading' && row.formula === undefined && reportsRow(row, this.data.unit) !== false;
   }
 
   /** Whether a typed figure is but the result of a formula that has all it needs. */

@@ -6,6 +6,7 @@ import type { CatalogueRow } from '../model/catalogue.ts';
 import { meaningOf } from '../model/entry-form.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
+import { WORDS } from '../model/words.ts';
 import { matchRows } from '../resolve/match-rows.ts';
 import { merge, sameValue } from '../resolve/merge-values.ts';
 import { labelOf, readTyped } from '../resolve/values.ts';
@@ -142,7 +143,7 @@ class Taking {
   }
 
   private conflict(row: CatalogueRow, given: string, form: string, now: string, place: Place): void {
-    const path = ['so_lieu', row.id];
+    const path = [WORDS.report.values, row.id];
     const related = [{ kind: 'data', file: this.entry.file, path } as const];
     this.problems.push(problem('bieu-xung-dot', { label: labelOf(row), given, form, now }, place, related));
   }
@@ -199,7 +200,9 @@ class Taking {
         vi: `YAML có hien_thi "${typed.shown}" in thay cho giá trị; sửa cả hai bằng tay (biểu ghi "${back}")`,
         en: `the YAML prints hien_thi "${typed.shown}" instead of the value; change both by hand (the form has "${back}")`,
       };
-      this.refuse(labelOf(row), cause, place, [{ kind: 'data', file: this.entry.file, path: ['so_lieu', row.id] }]);
+      this.refuse(labelOf(row), cause, place, [
+        { kind: 'data', file: this.entry.file, path: [WORDS.report.values, row.id] },
+      ]);
       return;
     }
     this.change(row, 'value', typed?.value ?? '', back, place, foundAs);

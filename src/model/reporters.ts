@@ -1,37 +1,67 @@
 import type { CatalogueRow } from './catalogue.ts';
-import { plain } from './text.ts';
 import type { Unit } from './unit.ts';
 import type { AgencyType } from './words.ts';
 
-/** How forms name the kinds of agencies that report a row; without tone marks. */
-const KINDS: readonly (readonly [RegExp, AgencyType])[] = [
-  [/cap huyen|ubnd (?:cac )?huyen|huyen, thi xa/, 'ubnd-huyen'],
-  [/cap xa|ubnd (?:cac )?xa|xa, phuong/, 'ubnd-xa'],
-  [/so, (?:ban, )?nganh|cac so|so nganh/, 'so'],
-  [/van phong ubnd|vp ubnd/, 'van-phong'],
-  [/(?<!van phong |vp )ubnd (?:cap )?tinh/, 'ubnd-tinh'],
-];
-const ONE_AGENCY = /(?:^|[;,] *)(so [a-z -]+?)(?= *(?:[;,]|$))/g;
+type Level = 'province' | 'department' | 'district' | 'commune';
 
-/** Whom the form names: `co_quan_bao_cao`, or a note like "Cấp huyện báo cáo"; empty when it names nobody. */
-function reportersIn({ note, reportedBy }: CatalogueRow): string {
-  if (reportedBy.trim() !== '') return plain(reportedBy);
-  const noted = plain(note);
-  const end = noted.search(/(?:tong hop )?bao cao/);
-  return end <= 0 || noted.includes('khong phai bao cao') ? '' : noted.slice(0, end).trim();
+/** Whose figures a type of agency may give: its own, and those of the bodies under it. */
+const OWN: Readonly<Record<AgencyType, readonly Level[]>> = {
+  so: ['department'],
+  'van-phong': ['province', 'department', 'district', 'commune'],
+  'ubnd-tinh': ['province', 'department', 'district', 'commune'],
+  'ubnd-huyen': ['district', 'commune'],
+  'ubnd-xa': ['commune'],
+};
+
+const LEVEL: Readonly<Record<AgencyType, Level>> = {
+  so: 'department',
+  'van-phong': 'department',
+  'ubnd-tinh': 'province',
+  'ubnd-huyen': 'district',
+  'ubnd-xa': 'commune',
+};
+
+const LEVELS: readonly (readonly [Level, RegExp])[] = [
+  ['province', /(?:UBND|HĐND|cấp|toàn|trên địa bàn) tỉnh/iu],
+  ['department', /sở, (?:ban, )?ngành|các sở/iu],
+  ['district', /(?:UBND|cấp|các) huyện/iu],
+  ['commune', /cấp xã|UBND (?:các )?xã/iu],
+];
+
+const levelsIn = (text: string): readonly Level[] =>
+  LEVELS.filter(([, words]) => words.test(text)).map(([level]) => level);
+
+/** "Cấp huyện báo cáo cả cấp xã" says how the district reports, not that others do not. */
+const EXCLUSIVE = /báo cáo/iu;
+const NOT_EXCLUSIVE = /báo cáo cả|không phải báo cáo/iu;
+
+/** What the form says of who reports a row, in its column or its note. */
+export function reportersOf(row: CatalogueRow): string | undefined {
+  if (row.reportedBy !== '') return row.reportedBy;
+  return EXCLUSIVE.test(row.note) && !NOT_EXCLUSIVE.test(row.note) ? row.note : undefined;
 }
 
+/** A department that is named: "Sở Xây dựng; cấp huyện báo cáo". */
+const NAMED_DEPARTMENT = /sở \p{Lu}/u;
+
 /**
- * Whether a unit reports a row: it does, unless the form says who reports and names others. What cannot be recognised
- * leaves nobody out, and a province, which puts all together, reports every row.
+ * Whether a row is this unit's to report: `true` when the form names its level, `false` when it names none that the unit
+ * reports for. `undefined`: the form leaves it open, or may mean a body under the unit.
  */
-export function reportsRow(row: CatalogueRow, unit: Unit): boolean {
-  if (unit.agencyType === 'ubnd-tinh') return true;
-  const reporters = reportersIn(row);
-  const kinds = KINDS.filter(([words]) => words.test(reporters)).map(([, type]) => type);
-  const agencies = [...reporters.matchAll(ONE_AGENCY)].map(([, name = '']) => name.replace(/[^a-z]+/g, ' ').trim());
-  const known = agencies.filter((name) => !name.startsWith('so ban') && !name.startsWith('so nganh'));
-  if (kinds.length === 0 && known.length === 0) return true;
-  const own = plain(unit.name).replace(/[^a-z]+/g, ' ');
-  return kinds.includes(unit.agencyType) || known.some((name) => own.includes(name));
+export function reportsRow(row: CatalogueRow, unit: Unit): boolean | undefined {
+  const text = reportersOf(row);
+  const levels = text === undefined ? [] : levelsIn(text);
+  if (text === undefined || levels.length === 0) return undefined;
+  if (text.toLocaleLowerCase('vi').includes(unit.name.toLocaleLowerCase('vi'))) return true;
+  if (unit.agencyType === 'so' && NAMED_DEPARTMENT.test(text.replace(/Sở /gu, 'sở '))) return undefined;
+  if (levels.includes(LEVEL[unit.agencyType])) return true;
+  return levels.some((level) => OWN[unit.agencyType].includes(level)) ? undefined : false;
+}
+
+/** Whether a row is about bodies whose figures this unit does not give, by who reports it or by its label. */
+export function reportedElsewhere(row: CatalogueRow, unit: Unit): boolean {
+  const told = reportsRow(row, unit);
+  if (told !== undefined) return !told;
+  const levels = levelsIn(row.label);
+  return levels.length > 0 && !levels.some((level) => OWN[unit.agencyType].includes(level));
 }

@@ -85,7 +85,7 @@ function contribution(row: CatalogueRow, rule: Consolidation, member: Member): C
   const left = (why: NotAdded): Contribution => ({ member, value, added: false, why });
   if (member.report === undefined) return left('no-report');
   if (own === undefined) return left('not-asked');
-  if (value === undefined) return left(reportsRow(own, member.unit) ? 'blank' : 'not-asked');
+  if (value === undefined) return left(reportsRow(own, member.unit) === false ? 'not-asked' : 'blank');
   if (value.origin === 'unread') return left('text');
   const fits = addable(row, own, rule, value.amount);
   return fits === undefined ? { member, value, added: rule !== 'none' && rule !== 'recompute' } : left(fits);

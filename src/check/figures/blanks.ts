@@ -1,10 +1,10 @@
 import { isZero } from '../../model/decimal.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem-codes.ts';
+import { reportedElsewhere, reportersOf, reportsRow } from '../../model/reporters.ts';
 import type { Figures } from './figures.ts';
 import { type FormRow, nameOf, within } from './form.ts';
 import type { Relations } from './relations.ts';
-import { reportedElsewhere, reportersOf, reportsRow } from './reporting.ts';
 import { figureRule } from './rule.ts';
 
 /** So many rows of a group have to be filled in, before its empty ones are told of. */
@@ -32,7 +32,7 @@ export const blanks = figureRule('dong-de-trong', function* ({ figures, form, re
   const empty = sections.filter(({ rows }) => rows.length >= FILLED && rows.every((row) => figures.blank(row)));
   if (empty.length * 2 < sections.length) {
     for (const { section, rows } of empty) {
-      if (rows.every((row) => reportedElsewhere(row, figures.resolved.unit))) continue;
+      if (rows.every((row) => reportedElsewhere(row.row, figures.resolved.unit))) continue;
       const about = { indicator: section.row.id };
       yield problem('muc-de-trong', { heading: nameOf(section), count: rows.length }, figures.place(section), [], {
         about,
@@ -63,8 +63,8 @@ function toldElsewhere({ sums, rates, shares, partsOfWholes }: Relations, figure
 
 /** What the form says of who reports a row, against whether it was filled in. */
 function against(row: FormRow, figures: Figures): Problem | undefined {
-  const reports = reportsRow(row, figures.resolved.unit);
-  const reportedBy = reportersOf(row)?.replace(/\s+/g, ' ') ?? '';
+  const reports = reportsRow(row.row, figures.resolved.unit);
+  const reportedBy = reportersOf(row.row)?.replace(/\s+/g, ' ') ?? '';
   if (reports === true && figures.blank(row)) {
     const about = { indicator: row.row.id };
     return problem('thieu-so-lieu-phai-ghi', { label: nameOf(row), reportedBy }, figures.place(row), [], { about });
@@ -80,7 +80,7 @@ function inGroup(heading: FormRow, figures: Figures, skip: (row: FormRow) => boo
   const rows = heading.children.filter(({ row }) => row.kind !== 'heading');
   const filled = rows.filter((row) => !figures.blank(row));
   const empty = rows.filter(
-    (row) => figures.blank(row) && row.row.formula === undefined && !skip(row) && !reportedElsewhere(row, unit),
+    (row) => figures.blank(row) && row.row.formula === undefined && !skip(row) && !reportedElsewhere(row.row, unit),
   );
   const [first] = empty;
   if (first === undefined || filled.length < FILLED || !few(empty.length, filled.length)) return undefined;

@@ -1,8 +1,8 @@
 import { figure } from '../../expression/explain.ts';
 import { compare, type Decimal } from '../../model/decimal.ts';
 import { problem } from '../../model/problem-codes.ts';
+import { reportedElsewhere } from '../../model/reporters.ts';
 import { nameOf } from './form.ts';
-import { reportedElsewhere } from './reporting.ts';
 import { figureRule } from './rule.ts';
 
 /** A rate of all that lies outside the rates of its parts. A part that others report may make it so, and is no blank of this report. */
@@ -15,7 +15,7 @@ export const overallRates = figureRule('ty-le-chung-ngoai-khoang', function* ({ 
     if (all === undefined || given.length < 2 || lowest === undefined || highest === undefined) continue;
     if (compare(all, lowest) >= 0 && compare(all, highest) <= 0) continue;
     const others = parts.filter((part) => !given.includes(part));
-    if (others.some((other) => !reportedElsewhere(other, figures.resolved.unit))) continue;
+    if (others.some((other) => !reportedElsewhere(other.row, figures.resolved.unit))) continue;
     const percent = (amount: Decimal): string => `${figure(amount)}%`;
     const params = {
       label: nameOf(rate),
