@@ -7,7 +7,7 @@ const LABEL = /^phụ\s+lục(?:\s+số)?\s*[:.]?\s*([IVXLC]+|\d{1,2}[A-Z]?|[A-Z
 /** Lines that a head may have. */
 const HEAD = 10;
 
-export const isAttached = ({ text }: Piece): boolean => /^[([]?\s*(?:ban hành\s+)?kèm theo\b/iu.test(text);
+const isAttached = ({ text }: Piece): boolean => /^[([]?\s*(?:ban hành\s+)?kèm theo\b/iu.test(text);
 
 /** A line that reads "Phụ lục …" and stands as a head does, not a sentence that speaks of an annex. */
 export function isAnnexLabel(piece: Piece): boolean {

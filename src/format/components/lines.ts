@@ -4,12 +4,6 @@ import { isTypedLine, type Piece, share, widthOf } from './pieces.ts';
 
 /** Lines under a text, in all the ways in which people make them. */
 
-/** Where a line would be looked for: the text that it stands under. */
-export interface LineWanted {
-  readonly above: Piece;
-  readonly candidates: readonly FoundLine[];
-}
-
 /** Space that a table cell or a box keeps at its sides. */
 const CELL_PADDING = 216;
 

@@ -8,7 +8,7 @@ export const isRecipientsLabel = ({ text }: Piece): boolean =>
   /^noi nhan$/.test(bare(text)) || /^nơi nhận\s*:/iu.test(text);
 
 /** "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC": in capitals, or else with the sign of an authority. */
-export function isSignerTitle({ text }: Piece): boolean {
+function isSignerTitle({ text }: Piece): boolean {
   if (text.length > 90) return false;
   if (AUTHORITY.test(text)) return isCapitals(text) || /^(?:TM|KT|TL|TUQ|Q)\s*\./.test(text);
   return isCapitals(text) && TITLES.test(bare(text)) && !/[:;]$/.test(text);
@@ -19,7 +19,7 @@ const isNote = ({ text }: Piece): boolean =>
   /^[([]/.test(text) || /^(?:da ky|ky ten|chu ky|ho va ten)\b/.test(bare(text)) || STAMPS.test(bare(text));
 
 /** "Nguyễn Văn A", with or without what stands before a name. */
-export function isPersonName({ text }: Piece): boolean {
+function isPersonName({ text }: Piece): boolean {
   const words = text.split(/[\s.]+/).filter((word) => word !== '');
   if (
     words.length < 2 ||

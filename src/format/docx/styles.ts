@@ -51,7 +51,7 @@ const UNSTATED_FONT = 'Times New Roman';
 const UNSTATED_HALF_POINTS = 20;
 const DEEPEST_CHAIN = 30;
 
-export function numberingUse(properties: XmlElement | undefined): NumberingUse | undefined {
+function numberingUse(properties: XmlElement | undefined): NumberingUse | undefined {
   const element = childOf(properties, 'w:numPr');
   if (element === undefined) return undefined;
   const level = Number(statedOf(element, 'w:ilvl') ?? Number.NaN);
