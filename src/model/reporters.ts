@@ -42,7 +42,7 @@ export function reportersOf(row: CatalogueRow): string | undefined {
 }
 
 /** A department that is named: "Sở Xây dựng; cấp huyện báo cáo". */
-const NAMED_DEPARTMENT = /sở \p{Lu}/u;
+const NAMED_DEPARTMENT = /[Ss]ở \p{Lu}/u;
 
 /**
  * Whether a row is this unit's to report: `true` when the form names its level, `false` when it names none that the unit
@@ -53,7 +53,7 @@ export function reportsRow(row: CatalogueRow, unit: Unit): boolean | undefined {
   const levels = text === undefined ? [] : levelsIn(text);
   if (text === undefined || levels.length === 0) return undefined;
   if (text.toLocaleLowerCase('vi').includes(unit.name.toLocaleLowerCase('vi'))) return true;
-  if (unit.agencyType === 'so' && NAMED_DEPARTMENT.test(text.replace(/Sở /gu, 'sở '))) return undefined;
+  if (unit.agencyType === 'so' && NAMED_DEPARTMENT.test(text)) return undefined;
   if (levels.includes(LEVEL[unit.agencyType])) return true;
   return levels.some((level) => OWN[unit.agencyType].includes(level)) ? undefined : false;
 }
@@ -62,6 +62,7 @@ export function reportsRow(row: CatalogueRow, unit: Unit): boolean | undefined {
 export function reportedElsewhere(row: CatalogueRow, unit: Unit): boolean {
   const told = reportsRow(row, unit);
   if (told !== undefined) return !told;
+  if (unit.agencyType === 'so' && NAMED_DEPARTMENT.test(reportersOf(row) ?? '')) return true;
   const levels = levelsIn(row.label);
   return levels.length > 0 && !levels.some((level) => OWN[unit.agencyType].includes(level));
 }
