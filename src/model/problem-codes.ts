@@ -10,6 +10,7 @@ import type { ProblemKind } from './problems/kind.ts';
 import { NARRATIVE_PROBLEMS } from './problems/narrative.ts';
 import { NARRATIVE_FIGURE_PROBLEMS } from './problems/narrative-figures.ts';
 import { OUTPUT_PROBLEMS } from './problems/output.ts';
+import { STYLE_PROBLEMS } from './problems/style.ts';
 import { TEMPLATE_PROBLEMS } from './problems/template.ts';
 import { WORDING_PROBLEMS } from './problems/wording.ts';
 import { WORKBOOK_PROBLEMS } from './problems/workbook.ts';
@@ -26,6 +27,7 @@ export const PROBLEM_KINDS = {
   ...NARRATIVE_FIGURE_PROBLEMS,
   ...WORDING_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
+  ...STYLE_PROBLEMS,
   ...TEMPLATE_PROBLEMS,
   ...OUTPUT_PROBLEMS,
   ...WORKBOOK_PROBLEMS,
@@ -50,6 +52,7 @@ export const PROBLEM_FAMILIES = [
   familyOf('Số liệu trong phần lời', NARRATIVE_FIGURE_PROBLEMS),
   familyOf('Câu chữ, kỳ báo cáo', WORDING_PROBLEMS),
   familyOf('Văn bản viện dẫn', DOCUMENT_PROBLEMS),
+  familyOf('Cách viết số, ngày', STYLE_PROBLEMS),
   familyOf('Giải trình', JUSTIFICATION_PROBLEMS),
   familyOf('Mẫu Word', TEMPLATE_PROBLEMS),
   familyOf('Ghi tệp, phát hành, so sánh', OUTPUT_PROBLEMS),

@@ -20,6 +20,11 @@ import { noteAndValue } from './figures/note-and-value.ts';
 import { sentenceRate } from './figures/sentence-rate.ts';
 import { sentenceTotal } from './figures/sentence-total.ts';
 import { twoGroups } from './figures/two-groups.ts';
+import { dateSpelling } from './style/date-spelling.ts';
+import { leadingZeros } from './style/leading-zeros.ts';
+import { percentSigns } from './style/percent-signs.ts';
+import { thousands } from './style/thousands.ts';
+import { zeros } from './style/zeros.ts';
 import { blanks } from './wording/blanks.ts';
 import { brackets } from './wording/brackets.ts';
 import { wrongWindow } from './wording/data-window.ts';
@@ -64,4 +69,9 @@ export const NARRATIVE_RULES: readonly Rule[] = [
   suspiciousYear,
   planForPastYear,
   undated,
+  zeros,
+  thousands,
+  percentSigns,
+  leadingZeros,
+  dateSpelling,
 ];

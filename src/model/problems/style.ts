@@ -34,7 +34,6 @@ export const STYLE_PROBLEMS = {
     '0, Không, Không có, không trong cùng phụ lục',
   ),
   'kieu-hang-nghin': style('Trong một báo cáo, số lớn viết một kiểu.', '2.481 và 1603'),
-  'kieu-thap-phan': style('Số thập phân tiếng Việt dùng dấu phẩy.', '95,9% và 8.75%'),
   'kieu-phan-tram': style('Dấu % viết một kiểu.', '63,4% và 6,95 %; 100 và 100%'),
   'kieu-so-0': style('Số dưới 10 hoặc cùng có số 0 phía trước, hoặc cùng không.', '02 và 5'),
   'kieu-ngay': style(
@@ -42,5 +41,4 @@ export const STYLE_PROBLEMS = {
     '14/03/2022 và 14/3/2022',
     'Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4',
   ),
-  'ten-viet-khac': style('Tên riêng của phần mềm, hệ thống viết một kiểu.', 'TDOffice, TD Office, TD. Office'),
 } as const;

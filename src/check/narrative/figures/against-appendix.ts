@@ -105,9 +105,14 @@ const RESTRICTED = /chỉ (?:thống kê|tính|báo cáo)/iu;
 /** The label as it is read: without what the form explains in brackets. */
 const bare = (label: string): string => label.replace(/\([^()]*\)|\[\^[^\]]*\]|\*/gu, ' ');
 
+const keyOf = (label: string): string => wordsOf(bare(label)).join(' ');
+
 function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
   const labels: string[] = [];
-  return (catalogue?.rows ?? []).flatMap((row) => {
+  const rows = catalogue?.rows ?? [];
+  const named = new Map<string, number>();
+  for (const { label } of rows) named.set(keyOf(label), (named.get(keyOf(label)) ?? 0) + 1);
+  return rows.flatMap((row) => {
     if (!row.part) {
       const depth = depthOf(row.number);
       labels.splice(Math.max(0, depth - 1));
@@ -115,6 +120,8 @@ function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
     }
     // Where the form counts a part only ("Chỉ thống kê đối với …"), prose seldom counts the same.
     if (RESTRICTED.test([...labels, row.label].join(' '))) return [];
+    // Two rows of one name stand under two headings, which a sentence seldom tells apart.
+    if ((named.get(keyOf(row.label)) ?? 0) > 1) return [];
     const amount = values.get(row.id)?.amount;
     if (amount?.kind !== 'count' && amount?.kind !== 'percent') return [];
     if (row.kind !== 'count' && row.kind !== 'percent') return [];
