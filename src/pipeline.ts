@@ -66,6 +66,9 @@ function unique(problems: readonly Problem[]): readonly Problem[] {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** More reports than that, and the problems of those that stay as they are, are counted only. */
+export const MANY_REPORTS = 30;
+
 /** From so many stale reports on, starting threads pays (measured: docs/do-toc-do.md). */
 const WORTH_THREADS = 150;
 
@@ -76,7 +79,8 @@ async function goThrough(
   general: readonly Problem[],
 ): Promise<RunResult> {
   const { around, mode, strict, root, formats } = options;
-  const running = new Running(options, workspace);
+  const isLong = files.length > MANY_REPORTS;
+  const running = new Running(options, workspace, isLong);
   const writes = mode === 'stale' || mode === 'all';
   const { threads } = around;
   const stopped = (): boolean => around.stopped?.() === true;
@@ -106,7 +110,7 @@ async function goThrough(
     if (result.outcome !== 'fresh') await nextTurn();
   }
   // The threads wrote into the manifest on their own: it is read again before it is made short.
-  if (writes) (apart.size > 0 ? new Running(options, workspace) : running).end();
+  if (writes) (apart.size > 0 ? new Running(options, workspace, isLong) : running).end();
   if (writes) {
     const { refreshSchemas } = await import('./jobs/schemas.ts');
     refreshSchemas(workspace);

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -113,6 +114,48 @@ describe('only what is stale', () => {
     const first = (await ws.run()).problems;
     expect(first.map(({ code }) => code)).toEqual(['so-nhap-nhang']);
     expect((await ws.run()).problems).toEqual(first);
+  });
+
+  test('on a long run the warnings of reports that stay as they are are counted, and how to see them is said', async () => {
+    const warned = REPORT.replace('hoan_thanh: 26', 'ty_le: 8.75');
+    for (let year = 1980; year < 2011; year += 1) ws.write(`data/bao-cao/so-mau/${year}-6T.yaml`, warned);
+    const first = await ws.run();
+    const warnings = first.problems.filter(({ code }) => code === 'so-nhap-nhang');
+    expect(warnings).toHaveLength(31);
+    const said = await ws.gen();
+    expect(said.err).toMatch(/Ngoài ra 31 báo cáo không đổi .*31 cảnh báo.*; xem lại: gen check$/m);
+    expect(said.err).not.toContain('[so-nhap-nhang]');
+    const json = JSON.parse((await ws.gen('--json')).out);
+    expect(json.bao_cao[0].da_bao_khi_lap).toMatchObject({ canh_bao: 1, goi_y: 0 });
+    // One of them alone is told in full; --strict does not overlook what was told before.
+    expect((await ws.gen('1990-6T')).err).toContain('[so-nhap-nhang]');
+    expect((await ws.gen('--strict')).code).toBe(1);
+  });
+
+  test('a report whose note lost the problems it told of is made again', async () => {
+    ws.edit(FILES.report, 'hoan_thanh: 26', 'ty_le: 8.75');
+    await ws.run();
+    const manifest = absolute('out/.gen/so-ghi.jsonl');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^\[.*$/m, '[{"code":"so-n'));
+    const { reports } = await ws.run();
+    expect(reports.find(({ period }) => period === '2022-6T')?.outcome).toBe('unchanged');
+    expect((await ws.run()).problems.map(({ code }) => code)).toEqual(['so-nhap-nhang']);
+  });
+
+  test('a file whose time alone changed is hashed once, and a change with the old time and size is still seen', async () => {
+    const old = new Date(Date.now() - 60_000);
+    for (const file of [FILES.report, FILES.unit, FILES.catalogue, FILES.template])
+      utimesSync(absolute(file), old, old);
+    for (const file of [OUT, 'out/2021-6T/so-mau.docx', 'data/bao-cao/so-mau/2021-6T.yaml']) {
+      utimesSync(absolute(file), old, old);
+    }
+    await outcomes();
+    const noted = readFileSync(absolute('out/.gen/so-ghi.jsonl'), 'utf8');
+    expect(noted).toContain(`"modified":${statSync(absolute(OUT)).mtimeMs}`);
+    await outcomes();
+    expect(readFileSync(absolute('out/.gen/so-ghi.jsonl'), 'utf8')).toBe(noted);
+    ws.edit(FILES.report, 'hoan_thanh: 26', 'hoan_thanh: 27');
+    expect(await outcomes()).toEqual(['so-mau 2021-6T fresh', 'so-mau 2022-6T changed']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { justificationLine } from '../model/justification.ts';
-import type { Place, Problem, Severity } from '../model/problem.ts';
+import { type Place, type Problem, type Severity, tallyOf } from '../model/problem.ts';
 import { byName } from '../model/text.ts';
 import type { ReportResult, RunResult } from '../pipeline.ts';
 import type { Language } from './language.ts';
@@ -96,7 +96,7 @@ export function findingsText(
     const open = problems.filter(({ justified }) => justified === undefined);
     const answered = problems.filter(({ justified }) => justified !== undefined);
     const name = report === undefined ? WORDS[language].general : `${report.unitId} ${report.period}`;
-    const title = `${paint('title', `═══ ${name}`)}: ${tallyText(problems, language)}\n`;
+    const title = `${paint('title', `═══ ${name}`)}: ${tallyText(tallyOf(problems), language)}\n`;
     // A remedy that holds for all of a kind is given with the first.
     const hinted = new Set<string>();
     return [

@@ -1,10 +1,10 @@
 import type { BesideFormat } from '../jobs/appendix-workbooks.ts';
 import { readChoice } from '../jobs/selection.ts';
 import { hasErrors } from '../model/problem.ts';
-import { type ReportResult, type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
+import { MANY_REPORTS, type ReportResult, type Run, type RunMode, type RunResult, run } from '../pipeline.ts';
 import { advice, findingsText, groupFindings, justificationsText } from './findings.ts';
 import type { Language } from './language.ts';
-import { besideLines, reportLine, summary } from './print.ts';
+import { besideLines, earlierText, reportLine, summary } from './print.ts';
 import { Progress } from './progress.ts';
 import { runJson } from './run-json.ts';
 import type { CommonOptions, Session } from './session.ts';
@@ -52,6 +52,7 @@ export async function go(
   findingsText(groups, readText, options.lang, session.paint).forEach(around.complain);
   for (const line of reportLines(result, options.lang)) around.complain(line);
   around.complain(summary(result, options.lang));
+  earlierText(result, choices, options.lang).forEach(around.complain);
   if (mode === 'check' && !options.giaiTrinh) advice(result.problems, options.lang).forEach(around.complain);
   const failed = hasErrors(result.problems) || result.reports.some(isUnfinished);
   session.exitCode = failed || result.stopped ? 1 : 0;
@@ -61,10 +62,8 @@ const isUnfinished = ({ outcome, beside = [] }: ReportResult): boolean =>
   outcome === 'failed' || beside.some((made) => made.outcome === 'failed');
 
 /** On a long run only what is not as it was is worth a line. */
-const MANY = 30;
-
 function reportLines({ reports }: RunResult, language: Language): readonly string[] {
-  const quiet = reports.length > MANY;
+  const quiet = reports.length > MANY_REPORTS;
   return reports
     .filter(({ outcome }) => !quiet || outcome === 'failed' || outcome === 'planned')
     .flatMap((report) => [reportLine(report, language), ...besideLines(report, language)]);

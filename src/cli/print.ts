@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../model/problem.ts';
+import { NO_PROBLEMS, type Problem, type Tally, tallyOf } from '../model/problem.ts';
 import type { ReportResult, RunResult } from '../pipeline.ts';
 import type { Reason } from '../write/manifest.ts';
 import type { Language } from './language.ts';
@@ -126,7 +126,7 @@ export function summary({ reports, problems, stopped }: RunResult, language: Lan
     .map((outcome) => [outcome, reports.filter((report) => report.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count} ${words[outcome].toLowerCase()}`);
-  const tally = tallyText(problems, language);
+  const tally = tallyText(tallyOf(problems), language);
   const list = counted.length === 0 ? '' : `: ${counted.join(', ')}`;
   const end = stopped ? `; ${words.stopped}` : '';
   return language === 'vi'
@@ -135,18 +135,35 @@ export function summary({ reports, problems, stopped }: RunResult, language: Lan
 }
 
 /** `0 lỗi, 2 cảnh báo, 1 gợi ý, 1 đã giải trình`: hints and justified ones only where there are any. */
-export function tallyText(problems: readonly Problem[], language: Language): string {
+export function tallyText({ loi, canh_bao, goi_y, justified }: Tally, language: Language): string {
   const vi = language === 'vi';
-  const open = problems.filter(({ justified }) => justified === undefined);
-  const count = (severity: Severity): number => open.filter((found) => found.severity === severity).length;
-  const hints = count('goi_y');
-  const justified = problems.length - open.length;
+  return [vi ? `${loi} lỗi` : `${loi} errors`, ...warningTexts({ canh_bao, goi_y, justified }, language)].join(', ');
+}
+
+function warningTexts({ canh_bao, goi_y, justified }: Omit<Tally, 'loi'>, language: Language): readonly string[] {
+  const vi = language === 'vi';
   return [
-    vi ? `${count('loi')} lỗi` : `${count('loi')} errors`,
-    vi ? `${count('canh_bao')} cảnh báo` : `${count('canh_bao')} warnings`,
-    ...(hints === 0 ? [] : [vi ? `${hints} gợi ý` : `${hints} hints`]),
+    vi ? `${canh_bao} cảnh báo` : `${canh_bao} warnings`,
+    ...(goi_y === 0 ? [] : [vi ? `${goi_y} gợi ý` : `${goi_y} hints`]),
     ...(justified === 0 ? [] : [vi ? `${justified} đã giải trình` : `${justified} justified`]),
-  ].join(', ');
+  ];
+}
+
+/** A long run does not tell again what it told of reports that stayed as they were: how much that is, and how to see it. */
+export function earlierText({ reports }: RunResult, choices: readonly string[], language: Language): readonly string[] {
+  const told = reports.map(({ earlier = NO_PROBLEMS }) => earlier).filter((tally) => tally.canh_bao + tally.goi_y > 0);
+  if (told.length === 0) return [];
+  const sum = (kind: keyof Tally): number => told.reduce((total, tally) => total + tally[kind], 0);
+  const counts = { canh_bao: sum('canh_bao'), goi_y: sum('goi_y'), justified: sum('justified') };
+  const tally = warningTexts(counts, language).join(', ');
+  const command = ['gen check', ...choices.map((choice) => (choice.includes('*') ? `'${choice}'` : choice))].join(' ');
+  return language === 'vi'
+    ? [
+        `Ngoài ra ${told.length} báo cáo không đổi vẫn còn điều đã báo khi lập (tính từng báo cáo: ${tally}); xem lại: ${command}`,
+      ]
+    : [
+        `Besides, ${told.length} unchanged reports still have what was told when they were made (by report: ${tally}); to see it again: ${command}`,
+      ];
 }
 
 /** A problem for programs. */

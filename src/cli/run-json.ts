@@ -1,4 +1,5 @@
 import { justificationLine } from '../model/justification.ts';
+import { type Tally, tallyOf } from '../model/problem.ts';
 import type { RunResult } from '../pipeline.ts';
 import { groupFindings, justifiable, ownersOf } from './findings.ts';
 import type { Language } from './language.ts';
@@ -9,15 +10,14 @@ import { problemJson } from './print.ts';
 export function runJson(result: RunResult, readText: ReadText, language: Language): string {
   const owners = ownersOf(result);
   const problems = groupFindings(result, readText).flatMap((group) => group.problems);
-  const count = (severity: string): number =>
-    problems.filter((found) => found.justified === undefined && found.severity === severity).length;
   return JSON.stringify(
     {
-      bao_cao: result.reports.map(({ unitId, period, output, outcome, beside }) => ({
+      bao_cao: result.reports.map(({ unitId, period, output, outcome, earlier, beside }) => ({
         don_vi: unitId,
         ky: period,
         output,
         outcome,
+        ...(earlier === undefined ? {} : { da_bao_khi_lap: tallyJson(earlier) }),
         ...(beside === undefined ? {} : { kem_theo: beside }),
       })),
       van_de: problems.map((found) => ({
@@ -25,14 +25,11 @@ export function runJson(result: RunResult, readText: ReadText, language: Languag
         bao_cao: owners(found).map(({ unitId, period }) => ({ don_vi: unitId, ky: period })),
         giai_trinh: justifiable(found) ? justificationLine(found) : undefined,
       })),
-      tong: {
-        loi: count('loi'),
-        canh_bao: count('canh_bao'),
-        goi_y: count('goi_y'),
-        da_giai_trinh: problems.filter(({ justified }) => justified !== undefined).length,
-      },
+      tong: tallyJson(tallyOf(problems)),
     },
     null,
     2,
   );
 }
+
+const tallyJson = ({ justified, ...counts }: Tally) => ({ ...counts, da_giai_trinh: justified });

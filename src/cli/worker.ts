@@ -13,6 +13,7 @@ parentPort?.on('message', ({ files, ...asked }: WorkerTask) => {
   running ??= new Running(
     { ...asked, choices: [], around },
     new Workspace(root, new ReadingFiles(root, VERSION, true)),
+    true,
   );
   const here = running;
   const answer: WorkerAnswer = { results: files.map((file) => here.one(file)) };

@@ -73,7 +73,6 @@ export class AppendixWorkbooks {
         at: around.now().getTime(),
         inputs: Object.fromEntries(inputs.map((input) => [input, this.fingerprints.of(input) ?? null])),
         output: { file: output, ...there },
-        warnings: [],
       });
     }
     return added(report, { output, outcome: written.value, reason }, written.problems);

@@ -27,7 +27,7 @@ export class Papers {
     const { value, problems } = putOutput(output, this.manifest, this.fingerprints);
     const written = this.fingerprints.of(file);
     if (value === 'failed' || written === undefined) return { value: undefined, problems };
-    const note = { report: file, tool: VERSION, at: this.now().getTime(), inputs: {}, warnings: [] };
+    const note = { report: file, tool: VERSION, at: this.now().getTime(), inputs: {} };
     this.manifest.add({ ...note, output: { file, ...written } });
     return { value: file, problems };
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ReportFile, Workspace } from '../load/workspace.ts';
-import { type Outcome, openWarnings, type Problem, stops } from '../model/problem.ts';
+import { type Outcome, type Problem, stops, type Tally } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { VERSION } from '../version.ts';
 import type { Written } from '../write/file.ts';
@@ -62,6 +62,8 @@ export interface ReportResult {
   /** Why it was, or would be, made. */
   readonly reason?: Reason;
   readonly problems: readonly Problem[];
+  /** Of a fresh report on a long run: how much was told when it was made, instead of telling it all again. */
+  readonly earlier?: Tally;
   /** What was made beside it. */
   readonly beside?: readonly BesideResult[];
 }
@@ -74,11 +76,16 @@ export class Running {
   private readonly targets: IssueTargets;
   private readonly format: FormatCheck | undefined;
   private readonly workbooks: AppendixWorkbooks | undefined;
+  /** When this run began to look at files. */
+  private readonly start: number;
 
   constructor(
     private readonly options: Run,
     workspace: Workspace,
+    /** So many reports that the problems of fresh ones are counted, not told again. */
+    private readonly isLong: boolean,
   ) {
+    this.start = options.around.now().getTime();
     this.targets = new IssueTargets(options.root, new History(options.root));
     this.fingerprints = new Fingerprints(options.root);
     this.manifest = new Manifest(options.root, this.fingerprints);
@@ -101,9 +108,11 @@ export class Running {
     const name = `${file.period.id}/${file.unitId}`;
     const base = { unitId: file.unitId, period: file.period.id, output: this.targets.next(name) };
     const note = this.manifest.note(name);
-    const forced = mode === 'all' || mode === 'check' || (strict && openWarnings(note?.warnings ?? []).length > 0);
-    const reason: Reason | undefined = forced ? { kind: 'asked' } : this.reason(name, note);
-    if (reason === undefined && note !== undefined) return { ...base, ...this.fresh(name, note) };
+    const forced = mode === 'all' || mode === 'check' || (strict && (note?.told.canh_bao ?? 0) > 0);
+    const stale: Reason | undefined = forced ? { kind: 'asked' } : this.reason(name, note);
+    const fresh = stale === undefined && note !== undefined ? this.fresh(name, note) : undefined;
+    if (fresh !== undefined) return { ...base, ...fresh };
+    const reason = stale ?? { kind: 'unfinished' };
     // What was never issued goes where it always goes; else only the content tells whether there is a correction.
     const never = this.targets.issued(name) === undefined;
     if (mode === 'plan' && never) return { ...base, outcome: 'planned', reason, problems: [] };
@@ -143,9 +152,14 @@ export class Running {
     return this.targets.fits(report, note.output.file) ? undefined : { kind: 'history' };
   }
 
-  private fresh(report: string, note: Note): Pick<ReportResult, 'output' | 'outcome' | 'problems'> {
+  /** `undefined`: what was told of it when it was made was lost. */
+  private fresh(report: string, note: Note): Omit<ReportResult, 'unitId' | 'period'> | undefined {
     const output = note.output.file;
-    return { output, outcome: 'fresh', problems: [...note.warnings, ...this.standing(report, output)] };
+    const standing = this.standing(report, output);
+    if (standing.length === 0) this.manifest.renew(report, this.start);
+    if (this.isLong) return { output, outcome: 'fresh', problems: standing, earlier: note.told };
+    const told = this.manifest.told(report);
+    return told === undefined ? undefined : { output, outcome: 'fresh', problems: [...told, ...standing] };
   }
 
   /** What is to be said of an output that stays as it is. Reports `khac-du-lieu`, `dinh-chinh-thua`. */
@@ -182,13 +196,13 @@ export class Running {
         ? there
         : { hash: issued.info.bam, size: issued.info.co, modified: 0 };
     if (output === undefined) return;
-    this.manifest.add({
+    const note = {
       report,
       tool: VERSION,
       at: this.options.around.now().getTime(),
       inputs: Object.fromEntries(inputs.map((input) => [input, this.fingerprints.of(input) ?? null])),
       output: { file, ...output },
-      warnings,
-    });
+    };
+    this.manifest.add(note, warnings);
   }
 }

@@ -26,7 +26,7 @@ export class WorkbookOutputs {
     const written = putOutput(output, this.manifest, this.fingerprints);
     const there = this.fingerprints.of(file);
     if (written.value !== 'failed' && there !== undefined) {
-      const note = { report: file, tool: VERSION, at: now.getTime(), inputs: {}, warnings: [] };
+      const note = { report: file, tool: VERSION, at: now.getTime(), inputs: {} };
       this.manifest.add({ ...note, output: { file, ...there } });
     }
     return written;

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isSafeName } from '../model/names.ts';
@@ -65,6 +65,7 @@ export class Workspace {
   private readonly catalogues = new Map<string, Outcome<Catalogue | undefined>>();
   private readonly templates = new Map<string, Outcome<Template | undefined>>();
   private readonly reports = new Map<string, Outcome<Report | undefined>>();
+  private readonly folders = new Map<string, readonly Dirent[]>();
   private readonly listings = new Map<string, readonly Listed[]>();
   private validities: Outcome<TemplateValidities> | undefined;
   private partialTexts: Outcome<ReadonlyMap<string, string>> | undefined;
@@ -80,8 +81,6 @@ export class Workspace {
     const key = `${folder} ${ending?.source ?? ''}`;
     const known = this.listings.get(key);
     if (known !== undefined) return known;
-    const absolute = path.join(this.root, folder);
-    if (!existsSync(absolute)) return [];
     const listed = this.entries(folder)
       .filter((entry) => !ignored(entry.name) && (ending === undefined ? entry.isDirectory() : ending.test(entry.name)))
       .map((entry) => ({
@@ -102,9 +101,19 @@ export class Workspace {
   readonly folderProblems: Problem[] = [];
 
   private entries(folder: string): readonly Dirent[] {
+    const known = this.folders.get(folder);
+    if (known !== undefined) return known;
+    const read = this.readFolder(folder);
+    this.folders.set(folder, read);
+    return read;
+  }
+
+  /** Reports `khong-doc-duoc`; a folder that is not there is an empty one. */
+  private readFolder(folder: string): readonly Dirent[] {
     try {
       return readdirSync(path.join(this.root, folder), { withFileTypes: true });
     } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
       const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       this.folderProblems.push(problem('khong-doc-duoc', { cause }, { kind: 'file', file: folder }));
       return [];

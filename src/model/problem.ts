@@ -106,6 +106,19 @@ export const hasErrors = (problems: readonly Problem[]): boolean => problems.som
 export const openWarnings = (problems: readonly Problem[]): readonly Problem[] =>
   problems.filter((p) => p.severity === 'canh_bao' && p.justified === undefined);
 
+/** How many problems there are of each kind; the justified are counted apart. */
+export interface Tally extends Readonly<Record<Severity, number>> {
+  readonly justified: number;
+}
+
+export const NO_PROBLEMS: Tally = { loi: 0, canh_bao: 0, goi_y: 0, justified: 0 };
+
+export function tallyOf(problems: readonly Problem[]): Tally {
+  const tally = { ...NO_PROBLEMS };
+  for (const { severity, justified } of problems) tally[justified === undefined ? severity : 'justified'] += 1;
+  return tally;
+}
+
 /** Whether a report with these problems is not to be made. */
 export const stops = (problems: readonly Problem[], strict: boolean): boolean =>
   hasErrors(problems) || (strict && openWarnings(problems).length > 0);

@@ -36,12 +36,19 @@ export class Fingerprints {
 
   /** Whether a file is still what it was when noted at the time `notedAt`; `null` stands for "was not there". */
   unchanged(file: string, before: Fingerprint | null, notedAt: number): boolean {
+    if (this.surelyUnchanged(file, before, notedAt)) return true;
+    return before !== null && this.stat(file)?.size === before.size && this.hash(file) === before.hash;
+  }
+
+  /** Whether size and time alone tell that a file is what it was when noted. */
+  surelyUnchanged(file: string, before: Fingerprint | null, notedAt: number): boolean {
     const now = this.stat(file);
     if (now === undefined || before === null) return now === undefined && before === null;
-    if (now.size !== before.size) return false;
-    if (now.modified === before.modified && now.modified < notedAt - RACY) return true;
-    return this.hash(file) === before.hash;
+    return now.size === before.size && now.modified === before.modified && now.modified < notedAt - RACY;
   }
+
+  sizeAndTime = (file: string): Pick<Fingerprint, 'size' | 'modified'> | undefined => this.stat(file);
+  exists = (file: string): boolean => this.stat(file) !== undefined;
 
   /** Forgets what is known of a file that was written meanwhile. */
   forget(file: string): void {

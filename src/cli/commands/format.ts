@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { FormatResult } from '../../jobs/format-check.ts';
-import { stops } from '../../model/problem.ts';
+import { stops, tallyOf } from '../../model/problem.ts';
 import { prepared } from '../command.ts';
 import type { Language } from '../language.ts';
 import { problemJson, tallyText } from '../print.ts';
@@ -23,7 +23,7 @@ async function format(files: readonly string[], options: CommonOptions, session:
   if (options.json) around.print(formatJson(results, lang));
   for (const { file, components, problems } of results) {
     session.tell(problems, () => undefined, lang);
-    around.complain(resultLine(file, components !== undefined, tallyText(problems, lang), lang));
+    around.complain(resultLine(file, components !== undefined, tallyText(tallyOf(problems), lang), lang));
     if (options.strict === true && stops(problems, true)) session.exitCode = 1;
   }
 }
