@@ -30,7 +30,11 @@ export function numbers(seed: number): (below: number) => number {
 
 function sentence(random: (below: number) => number, bytes: number): string {
   let text = 'Trong kỳ';
-  while (Buffer.byteLength(text) < bytes) text += ` ${WORDS[random(WORDS.length)] ?? ''}`;
+  while (Buffer.byteLength(text) < bytes) {
+    const word = WORDS[random(WORDS.length)] ?? '';
+    // No one writes a word twice running; the checks would have much to say.
+    if (!text.endsWith(` ${word}`)) text += ` ${word}`;
+  }
   return `${text}.`;
 }
 

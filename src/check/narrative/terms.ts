@@ -24,11 +24,15 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
 
 const LEVELS = /(?:mức độ|mức|mđ)\s*(\d)(?:\s*(?:,|và|và mức độ|,\s*mức độ)\s*(?:mức độ\s*)?(\d))?/g;
 
+/** All spellings at once, each term's in a group of its own: a text is gone over once, not once a term. */
+const ANY_TERM = new RegExp(TERMS.map(([{ source }]) => `(${source})`).join('|'), 'g');
+const shortOf = (...[, ...groups]: readonly (string | undefined)[]): string =>
+  TERMS[groups.findIndex((group) => group !== undefined)]?.[1] ?? '';
+
 /** One text in one spelling: lower case, terms by their abbreviations, levels of online services as one word each. */
 export function unified(text: string): string {
-  let out = text.toLowerCase();
-  for (const [long, short] of TERMS) out = out.replace(long, short);
-  return out.replace(LEVELS, (_, first: string, second?: string) =>
+  const short = text.toLowerCase().replace(ANY_TERM, shortOf);
+  return short.replace(LEVELS, (_, first: string, second?: string) =>
     second === undefined ? `mđ_${first}` : `mđ_${first} mđ_${second}`,
   );
 }

@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '../../../model/catalogue.ts';
+import type { Catalogue, CatalogueRow } from '../../../model/catalogue.ts';
 import { depthOf } from '../../../model/catalogue.ts';
 import type { Decimal } from '../../../model/decimal.ts';
 import type { Problem } from '../../../model/problem.ts';
@@ -87,12 +87,18 @@ const NARROWING = [
 const OTHER_TIME =
   /cùng kỳ|so với|năm trước|kỳ trước|quý trước|năm 20\d\d,? (?:có|là|được)|đến hết năm|dự kiến|phấn đấu|kế hoạch giao/iu;
 
-interface Row {
+/** What a row counts, as its label says. */
+interface Counted {
   readonly row: CatalogueRow;
-  readonly amount: Decimal;
-  readonly percent: boolean;
   readonly words: ReadonlySet<string>;
   readonly narrowing: ReadonlySet<string>;
+  /** Unit of measure and label in one spelling. */
+  readonly plain: string;
+}
+
+interface Row extends Counted {
+  readonly amount: Decimal;
+  readonly percent: boolean;
 }
 
 const narrowingIn = (text: string): ReadonlySet<string> => {
@@ -107,27 +113,45 @@ const bare = (label: string): string => label.replace(/\([^()]*\)|\[\^[^\]]*\]|\
 
 const keyOf = (label: string): string => wordsOf(bare(label)).join(' ');
 
-function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
+const counted = new WeakMap<Catalogue, readonly Counted[]>();
+
+/** The rows of a form that prose can be held against; read once for all reports on the form. */
+function countedBy(catalogue: Catalogue): readonly Counted[] {
+  const known = counted.get(catalogue);
+  if (known !== undefined) return known;
+  const read = readCounted(catalogue);
+  counted.set(catalogue, read);
+  return read;
+}
+
+function readCounted({ rows }: Catalogue): readonly Counted[] {
   const labels: string[] = [];
-  const rows = catalogue?.rows ?? [];
+  const keys = rows.map(({ label }) => keyOf(label));
   const named = new Map<string, number>();
-  for (const { label } of rows) named.set(keyOf(label), (named.get(keyOf(label)) ?? 0) + 1);
-  return rows.flatMap((row) => {
+  for (const key of keys) named.set(key, (named.get(key) ?? 0) + 1);
+  return rows.flatMap((row, i) => {
     if (!row.part) {
       const depth = depthOf(row.number);
       labels.splice(Math.max(0, depth - 1));
       labels[depth - 1] = row.label;
     }
+    if (row.kind !== 'count' && row.kind !== 'percent') return [];
     // Where the form counts a part only ("Chỉ thống kê đối với …"), prose seldom counts the same.
     if (RESTRICTED.test([...labels, row.label].join(' '))) return [];
     // Two rows of one name stand under two headings, which a sentence seldom tells apart.
-    if ((named.get(keyOf(row.label)) ?? 0) > 1) return [];
-    const amount = values.get(row.id)?.amount;
-    if (amount?.kind !== 'count' && amount?.kind !== 'percent') return [];
-    if (row.kind !== 'count' && row.kind !== 'percent') return [];
+    if ((named.get(keys[i] ?? '') ?? 0) > 1) return [];
     const label = bare(row.label);
     const words = new Set(wordsOf(label).filter((word) => !EMPTY.has(word)));
-    return [{ row, amount: amount.amount, percent: amount.kind === 'percent', words, narrowing: narrowingIn(label) }];
+    return [{ row, words, narrowing: narrowingIn(label), plain: unified(`${row.unitOfMeasure} ${label}`) }];
+  });
+}
+
+function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
+  if (catalogue === undefined) return [];
+  return countedBy(catalogue).flatMap((row) => {
+    const amount = values.get(row.row.id)?.amount;
+    if (amount?.kind !== 'count' && amount?.kind !== 'percent') return [];
+    return [{ ...row, amount: amount.amount, percent: amount.kind === 'percent' }];
   });
 }
 
@@ -150,6 +174,19 @@ function match(row: Row, said: ReadonlySet<string>, narrowing: ReadonlySet<strin
 
 const ENOUGH = 0.78;
 const RELATED = 0.5;
+
+/** The row that a clause says most of; the first of equals. */
+function closest(rows: readonly Row[], said: ReadonlySet<string>, narrowing: ReadonlySet<string>): Row | undefined {
+  let best: Row | undefined;
+  let most = 0;
+  for (const row of rows) {
+    const score = match(row, said, narrowing);
+    if (score < ENOUGH || score <= most) continue;
+    best = row;
+    most = score;
+  }
+  return best;
+}
 
 interface Clause {
   readonly start: number;
@@ -176,11 +213,7 @@ function clausesOf(block: Block): readonly Clause[] {
 const CITED =
   /,?\s*(?:cũng )?(?:theo|tại|căn cứ)\s+(?:Quyết định|Kế hoạch|Nghị định|Nghị quyết|Thông tư|Công văn|Văn bản|QĐ)[^,;]*/giu;
 
-const unitFits = ({ row }: Row, figure: Figure): boolean => {
-  if (figure.unit === '') return true;
-  const head = unified(figure.unit).split(' ')[0] ?? '';
-  return unified(`${row.unitOfMeasure} ${bare(row.label)}`).includes(head);
-};
+const unitHead = ({ unit }: Figure): string => unified(unit).split(' ')[0] ?? '';
 
 /** A figure of the narrative that names an indicator and is not its value. */
 export const againstAppendix: Rule = {
@@ -197,16 +230,16 @@ export const againstAppendix: Rule = {
         if (OTHER_TIME.test(text)) return [];
         const said = new Set(wordsOf(text));
         const narrowing = narrowingIn(text);
-        const fitting = rows.filter((row) => row.percent === figure.percent && unitFits(row, figure));
-        const scored = fitting.map((row) => ({ row, score: match(row, said, narrowing) }));
-        const best = scored.toSorted((a, b) => b.score - a.score)[0];
-        if (best === undefined || best.score < ENOUGH) return [];
+        const head = unitHead(figure);
+        const fitting = rows.filter((row) => row.percent === figure.percent && row.plain.includes(head));
+        const best = closest(fitting, said, narrowing);
+        if (best === undefined) return [];
         // A figure that another row near to these words gives is that row's.
         const given = fitting.filter(
           (row) => [...row.words].filter((word) => said.has(word)).length / row.words.size >= RELATED,
         );
         if (given.some((row) => equal(row.amount, figure.amount))) return [];
-        const { row } = best.row;
+        const { row } = best;
         const value = resolved.values.get(row.id)?.shown ?? '';
         const params = {
           typed: `${figure.text}${figure.percent ? '%' : ''}`,

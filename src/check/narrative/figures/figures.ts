@@ -39,12 +39,15 @@ const NO_FIGURES = new RegExp(
   'giu',
 );
 
+/** Where one clause surely ends: most have no digits, and nothing to look for. */
+const CLAUSE_END = /(?<=[.;])(?=\s\p{Lu})/u;
+
 /** A number that stands for itself; `đ` may follow it at once. */
 const NUMBER =
   /(?<![\p{L}\d_.,/:-]|\/\s)(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?)(?!\d|\.\d|,\d|\p{L}(?<!đ))\s?(%)?/gu;
 
 /** Also `65/65`: the part before and the whole after the stroke are figures. */
-const AFTER_STROKE = /(?<=\d(?:\s?\p{L}+){0,3}\s?)\/\s?(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/.])/gu;
+const AFTER_STROKE = /\/(?<=\d(?:\s?\p{L}+){0,3}\s?\/)\s?(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/.])/gu;
 
 const UNIT = /^\s*((?:\p{L}[\p{L}.]*)(?:\s\p{L}+){0,2})/u;
 
@@ -59,14 +62,20 @@ function amountOf(text: string, percent: boolean): Decimal | undefined {
   return readDecimal(text, percent ? 'decimal' : 'thousands')?.amount;
 }
 
+/** With a sign in the place of what is no figure. The length stays, so that offsets do. */
+const withoutOthers = (text: string): string =>
+  text
+    .split(CLAUSE_END)
+    .map((clause) => (/\d/.test(clause) ? clause.replace(NO_FIGURES, (stretch) => '§'.repeat(stretch.length)) : clause))
+    .join('');
+
 const known = new WeakMap<Block, readonly Figure[]>();
 
 /** The figures of a block, in order. */
 export function figuresIn(block: Block): readonly Figure[] {
   const before = known.get(block);
   if (before !== undefined) return before;
-  // Same length, so that offsets stay.
-  const text = block.text.replace(NO_FIGURES, (stretch) => '§'.repeat(stretch.length));
+  const text = withoutOthers(block.text);
   const read = (digits: string, start: number, percent: boolean): readonly Figure[] => {
     const amount = amountOf(digits, percent);
     const end = start + digits.length;

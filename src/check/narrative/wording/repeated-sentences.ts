@@ -25,52 +25,67 @@ const CITATION = /(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[^;.]*/gu;
 const CITED = /\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d&.-]*/gu;
 const QUOTED = /“[^”]*”/gu;
 
-/** Sentences, and their clauses between semicolons. */
+/** Sentences, and their clauses between semicolons. Figures tell two of one form apart: so many in the district, so many in the communes. */
 function sentencesOf(block: Block): readonly Sentence[] {
+  const figures = figuresIn(block);
   return sentencesIn(block.text).flatMap(({ start, end }) => {
     let at = start;
     return block.text
       .slice(start, end)
       .split(';')
       .flatMap((text) => {
-        const from = at + (text.length - text.trimStart().length);
+        const from = at;
         at += text.length + 1;
+        if (figures.some((figure) => figure.start >= from && figure.end <= from + text.length)) return [];
         const words = new Set(wordsOf(text.replace(CITATION, ' ').replace(QUOTED, ' ')));
+        if (words.size < LEAST_WORDS) return [];
         const cited = (text.match(CITED) ?? []).join(' ');
-        return words.size < LEAST_WORDS ? [] : [{ block, start: from, text: text.trim(), words, cited }];
+        return [{ block, start: from + (text.length - text.trimStart().length), text: text.trim(), words, cited }];
       });
   });
 }
 
-/** Two sentences about two documents are two things. */
-function repeats(a: Sentence, b: Sentence, weight: (word: string) => number): boolean {
-  const inList = a.block.kind === 'item' && b.block.kind === 'item' && a.block.name === b.block.name;
-  if (a.cited !== b.cited) return false;
-  return alike(a, b, weight) >= (inList ? ALIKE.list : ALIKE.elsewhere);
+interface Weighed extends Sentence {
+  /** How much each word tells: the fewer sentences have it, the more. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly total: number;
 }
 
-/** How much each word tells: the fewer sentences have it, the more. */
-function weigh(sentences: readonly Sentence[]): (word: string) => number {
+function weigh(sentences: readonly Sentence[]): readonly Weighed[] {
   const count = new Map<string, number>();
   for (const { words } of sentences) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
-  return (word) => Math.log((sentences.length + 2) / (count.get(word) ?? 1));
+  const weight = new Map([...count].map(([word, times]) => [word, Math.log((sentences.length + 2) / times)]));
+  return sentences.map((sentence) => {
+    const weights = new Map([...sentence.words].map((word) => [word, weight.get(word) ?? 0]));
+    return { ...sentence, weights, total: [...weights.values()].reduce((sum, value) => sum + value, 0) };
+  });
 }
 
-function alike(a: Sentence, b: Sentence, weight: (word: string) => number): number {
-  let shared = 0;
-  let all = 0;
-  for (const word of a.words) {
-    const value = weight(word);
-    all += value;
-    if (b.words.has(word)) shared += value;
-  }
-  for (const word of b.words) if (!a.words.has(word)) all += weight(word);
-  return all === 0 ? 0 : shared / all;
+/** For each sentence the first one before it that says the same. */
+function repetitions(sentences: readonly Weighed[]): readonly (readonly [Sentence, Sentence])[] {
+  const having = new Map<string, number[]>();
+  return sentences.flatMap((second, i) => {
+    const shared = new Float64Array(i);
+    for (const [word, weight] of second.weights) {
+      const before = having.get(word) ?? [];
+      for (const j of before) shared[j] = (shared[j] ?? 0) + weight;
+      before.push(i);
+      having.set(word, before);
+    }
+    const first = sentences.slice(0, i).find((one, j) => {
+      // Two sentences about two documents are two things.
+      if (one.cited !== second.cited) return false;
+      const both = shared[j] ?? 0;
+      return both > 0 && both / (one.total + second.total - both) >= enough(one, second);
+    });
+    return first === undefined ? [] : [[first, second] as const];
+  });
 }
 
-/** Figures tell two sentences of one form apart: so many in the district, so many in the communes. */
-const counts = ({ block, start, text }: Sentence): boolean =>
-  figuresIn(block).some((figure) => figure.start >= start && figure.end <= start + text.length);
+function enough(a: Sentence, b: Sentence): number {
+  const inList = a.block.kind === 'item' && b.block.kind === 'item' && a.block.name === b.block.name;
+  return inList ? ALIKE.list : ALIKE.elsewhere;
+}
 
 /** Sentences and points that say again what was said. */
 export const repeatedSentences: Rule = {
@@ -79,14 +94,10 @@ export const repeatedSentences: Rule = {
     const sentences = [...textOf(resolved, template).slots.values()]
       .flat()
       .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
-      .flatMap(sentencesOf)
-      .filter((sentence) => !counts(sentence));
-    const weight = weigh(sentences);
-    return sentences.flatMap((second, i) => {
-      const first = sentences.slice(0, i).find((one) => repeats(one, second, weight));
-      if (first === undefined) return [];
+      .flatMap(sentencesOf);
+    return repetitions(weigh(sentences)).map(([first, second]) => {
       const text = second.text.length <= SHOWN ? second.text : `${second.text.slice(0, SHOWN)}…`;
-      return [problem('lap-cau', { text }, second.block.placeAt(second.start), [first.block.placeAt(first.start)])];
+      return problem('lap-cau', { text }, second.block.placeAt(second.start), [first.block.placeAt(first.start)]);
     });
   },
 };

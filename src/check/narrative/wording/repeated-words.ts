@@ -18,22 +18,40 @@ const COMPOUNDS = set(
   'hiện đại|hành chính|hành vi|định kỳ|định hướng|định mức|chính quyền|chính phủ|chính sách|chính trị|chính xác|chức danh|chức năng|chức trách|chức vụ|cách thức|cách làm|tra cứu|quan tâm|quan trọng|quan hệ|dân chủ|dân cư|dân vận|hợp tác|hợp lý|hợp pháp|tin cậy|tin học|vị trí|đạo đức|sát sao|phòng chống|phòng ngừa|phòng ban|pháp luật|pháp lý|thể chế|thể hiện|công chức|công vụ|công tác|công khai|công dân|công nghệ|tác động|tác phong|tác nghiệp|vụ việc|nghiệp vụ|nhân dân|nhân lực|nhân sự|quản lý|quản trị|số liệu|số hóa',
 );
 
-const TWICE = /(?<![\p{L}\d-])(\p{L}+)\s+\1(?![\p{L}-])/giu;
-const PHRASE = /(?<!\p{L})(\p{L}+(?:\s\p{L}+){1,6})\s+\1(?!\p{L})/giu;
-/** With a comma, the second may be the beginning of a longer name: `một cửa, một cửa liên thông`. */
-const LISTED = /(?<!\p{L})(\p{L}+(?:\s\p{L}+){1,6}),\s+\1(?!\p{L})/giu;
-const WORD_BEFORE = /(\p{L}+)\s+$/u;
-const WORD_AFTER = /^\s+(\p{L}+)/u;
+interface Word {
+  /** In lower case. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Words {
+  readonly block: Block;
+  readonly words: readonly Word[];
+}
+
+const wordsIn = (block: Block): Words => {
+  const lower = block.text.toLowerCase();
+  return {
+    block,
+    words: [...lower.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({
+      word,
+      start: index,
+      end: index + word.length,
+    })),
+  };
+};
+
+type Pairs = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The words that come before each pair of words in the report: `hành chính` comes after `cách` too. */
-function beforePairs(blocks: readonly Block[]): ReadonlyMap<string, ReadonlySet<string>> {
+function beforePairs(texts: readonly Words[]): Pairs {
   const pairs = new Map<string, Set<string>>();
-  for (const { text } of blocks) {
-    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-    for (const [i, word] of words.entries()) {
-      const key = `${word} ${words[i + 1] ?? ''}`;
+  for (const { words } of texts) {
+    for (const [i, { word }] of words.entries()) {
+      const key = `${word} ${words[i + 1]?.word ?? ''}`;
       const before = pairs.get(key) ?? new Set<string>();
-      before.add(words[i - 1] ?? '');
+      before.add(words[i - 1]?.word ?? '');
       pairs.set(key, before);
     }
   }
@@ -47,34 +65,91 @@ interface Twice {
 }
 
 /** Whether the two are the end of one compound and the beginning of the next. */
-function compoundsMeet({ word, before, after }: Twice, blocks: readonly Block[]): boolean {
+function compoundsMeet({ word, before, after }: Twice, pairs: () => Pairs): boolean {
   if (SMALL.has(word) || before === '' || after === '') return false;
   if (COMPOUNDS.has(`${word} ${after}`)) return true;
-  const elsewhere = beforePairs(blocks).get(`${word} ${after}`) ?? new Set<string>();
+  const elsewhere = pairs().get(`${word} ${after}`) ?? new Set<string>();
   return [...elsewhere].some((one) => one !== before && one !== word);
+}
+
+/** So many words in a row are a phrase. */
+const PHRASE = { least: 2, most: 7 } as const;
+
+/** What is said twice running: words `i` to `i + length - 1`, and as many after them. */
+interface Repetition {
+  readonly i: number;
+  readonly length: number;
+}
+
+const BETWEEN = { words: /^\s+$/, phrase: /^\s$/, phrases: /^,?\s+$/ } as const;
+
+/** In reading order, none within another. */
+function repetitionsIn({ block, words }: Words): readonly Repetition[] {
+  const between = (i: number): string => block.text.slice(words[i]?.end, words[i + 1]?.start);
+  const isTwice = (i: number, length: number): boolean => {
+    for (let k = 0; k < length; k += 1) if (words[i + k]?.word !== words[i + length + k]?.word) return false;
+    for (let k = 0; k < 2 * length - 1; k += 1) {
+      const form = length === 1 ? BETWEEN.words : k === length - 1 ? BETWEEN.phrases : BETWEEN.phrase;
+      if (!form.test(between(i + k))) return false;
+    }
+    return true;
+  };
+  const found: Repetition[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    for (let length = PHRASE.most; length >= 1; length -= 1) {
+      if (words[i]?.word !== words[i + length]?.word || words[i + length] === undefined) continue;
+      if (i + 2 * length > words.length || !isTwice(i, length)) continue;
+      found.push({ i, length });
+      i += 2 * length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** Whether it is a slip, and not the language's own way. */
+function isSlip({ block, words }: Words, { i, length }: Repetition, pairs: () => Pairs): boolean {
+  const [first, second, last] = [words[i], words[i + length], words[i + 2 * length - 1]];
+  if (first === undefined || second === undefined || last === undefined) return false;
+  const next = words[i + 2 * length];
+  const follows = next !== undefined && BETWEEN.words.test(block.text.slice(last.end, next.start));
+  const after = follows ? next.word : '';
+  if (length >= PHRASE.least) {
+    // After a comma, the second may be the beginning of a longer name: `một cửa, một cửa liên thông`.
+    const listed = block.text.slice(words[i + length - 1]?.end, second.start).startsWith(',');
+    return !listed || after === '' || SMALL.has(after);
+  }
+  const { word } = first;
+  // Numbers in Roman digits, and parts of symbols.
+  if (DOUBLED.has(word) || /^[IVX]+$/.test(block.text.slice(first.start, first.end))) return false;
+  if (/[\d-]/.test(block.text[first.start - 1] ?? '') || block.text[last.end] === '-') return false;
+  const previous = words[i - 1];
+  const precedes = previous !== undefined && BETWEEN.words.test(block.text.slice(previous.end, first.start));
+  return !compoundsMeet({ word, before: precedes ? previous.word : '', after }, pairs);
 }
 
 /** The same word, or the same few words, twice in a row. */
 export const repeatedWords: Rule = {
   code: 'lap-tu',
   check(resolved, template): readonly Problem[] {
-    const { blocks } = textOf(resolved, template);
-    return blocks.flatMap((block) => {
-      const words = [...block.text.matchAll(TWICE)].filter(({ 0: all, 1: typed = '', index }) => {
-        const word = typed.toLowerCase();
-        const before = WORD_BEFORE.exec(block.text.slice(0, index))?.[1]?.toLowerCase() ?? '';
-        const after = WORD_AFTER.exec(block.text.slice(index + all.length))?.[1]?.toLowerCase() ?? '';
-        return !DOUBLED.has(word) && !/^[IVX]+$/.test(typed) && !compoundsMeet({ word, before, after }, blocks);
-      });
-      const listed = [...block.text.matchAll(LISTED)].filter(({ 0: all, index }) => {
-        const rest = block.text.slice(index + all.length);
-        const after = WORD_AFTER.exec(rest)?.[1]?.toLowerCase();
-        return after === undefined || SMALL.has(after);
-      });
-      const phrases = [...block.text.matchAll(PHRASE), ...listed];
-      return [...words, ...phrases].map(({ 0: said, index }) =>
-        problem('lap-tu', { words: said }, block.placeAt(index)),
-      );
-    });
+    const texts = textOf(resolved, template).blocks.map(wordsIn);
+    let known: Pairs | undefined;
+    const pairs = (): Pairs => {
+      known ??= beforePairs(texts);
+      return known;
+    };
+    return texts.flatMap((text) =>
+      repetitionsIn(text)
+        .filter((found) => isSlip(text, found, pairs))
+        .map(({ i, length }) => {
+          const { block, words } = text;
+          const start = words[i]?.start ?? 0;
+          return problem(
+            'lap-tu',
+            { words: block.text.slice(start, words[i + 2 * length - 1]?.end) },
+            block.placeAt(start),
+          );
+        }),
+    );
   },
 };
