@@ -1,5 +1,5 @@
-import { FormatCheck } from './jobs/format-check.ts';
 import { type ReportResult, type Run, Running } from './jobs/running.ts';
+import { oldSchemas } from './jobs/schema-age.ts';
 import { type ReportChoice, selectReports } from './jobs/selection.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
 import type { Problem } from './model/problem.ts';
@@ -80,7 +80,7 @@ async function goThrough(
 ): Promise<RunResult> {
   const { around, mode, strict, root, formats } = options;
   const isLong = files.length > MANY_REPORTS;
-  const running = new Running(options, workspace, isLong);
+  const running = await Running.begin(options, workspace, isLong);
   const writes = mode === 'stale' || mode === 'all';
   const { threads } = around;
   const stopped = (): boolean => around.stopped?.() === true;
@@ -110,17 +110,17 @@ async function goThrough(
     if (result.outcome !== 'fresh') await nextTurn();
   }
   // The threads wrote into the manifest on their own: it is read again before it is made short.
-  if (writes) (apart.size > 0 ? new Running(options, workspace, isLong) : running).end();
-  if (writes) {
+  if (writes) (apart.size > 0 ? await Running.begin(options, workspace, isLong) : running).end();
+  const old = writes ? oldSchemas(root) : [];
+  if (old.length > 0) {
     const { refreshSchemas } = await import('./jobs/schemas.ts');
-    refreshSchemas(workspace);
+    refreshSchemas(workspace, old);
   }
   const order = new Map(files.map(({ unitId, period }, i) => [`${period.id}/${unitId}`, i]));
   const at = ({ unitId, period }: ReportResult): number => order.get(`${period}/${unitId}`) ?? 0;
   reports.sort((a, b) => at(a) - at(b));
   const own = reports.flatMap((report) => report.problems);
-  const unused =
-    options.measureFormat === true && options.choices.length === 0 ? new FormatCheck(workspace).allTemplates() : [];
+  const unused = options.choices.length === 0 ? running.templateFaults() : [];
   const problems = unique([...general, ...workspace.folderProblems, ...unused, ...own]);
   return { reports, problems, stopped: reports.length < files.length };
 }

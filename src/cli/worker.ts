@@ -6,16 +6,16 @@ import { VERSION } from '../version.ts';
 import { ReadingFiles } from '../write/reading-cache.ts';
 
 /** A thread that makes its part of a run's reports; the thread that started it holds the lock on out/. */
-let running: Running | undefined;
-parentPort?.on('message', ({ files, ...asked }: WorkerTask) => {
+let running: Promise<Running> | undefined;
+parentPort?.on('message', async ({ files, ...asked }: WorkerTask) => {
   const { root } = asked;
   const around = { now: () => new Date(), pid: 0, alive: () => true };
-  running ??= new Running(
+  running ??= Running.begin(
     { ...asked, choices: [], around },
     new Workspace(root, new ReadingFiles(root, VERSION, true)),
     true,
   );
-  const here = running;
+  const here = await running;
   const answer: WorkerAnswer = { results: files.map((file) => here.one(file)) };
   parentPort?.postMessage(answer);
 });

@@ -11,8 +11,8 @@ import { Manifest, type Note, type Reason } from '../write/manifest.ts';
 import { putOutput } from '../write/output.ts';
 import type { Alive } from '../write/run-lock.ts';
 import { keepSnapshot } from '../write/snapshots.ts';
-import { AppendixWorkbooks, type BesideFormat, type BesideResult } from './appendix-workbooks.ts';
-import { FormatCheck } from './format-check.ts';
+import type { AppendixWorkbooks, BesideFormat, BesideResult } from './appendix-workbooks.ts';
+import type { FormatCheck } from './format-check.ts';
 import { IssueTargets, type MadeReport, type Target } from './issue-target.ts';
 import { differences } from './paper.ts';
 import type { Threads } from './pool.ts';
@@ -74,15 +74,14 @@ export class Running {
   private readonly manifest: Manifest;
   private readonly path: ReportPath;
   private readonly targets: IssueTargets;
-  private readonly format: FormatCheck | undefined;
-  private readonly workbooks: AppendixWorkbooks | undefined;
   /** When this run began to look at files. */
   private readonly start: number;
+  private format: FormatCheck | undefined;
+  private workbooks: AppendixWorkbooks | undefined;
 
-  constructor(
+  private constructor(
     private readonly options: Run,
     workspace: Workspace,
-    /** So many reports that the problems of fresh ones are counted, not told again. */
     private readonly isLong: boolean,
   ) {
     this.start = options.around.now().getTime();
@@ -90,11 +89,24 @@ export class Running {
     this.fingerprints = new Fingerprints(options.root);
     this.manifest = new Manifest(options.root, this.fingerprints);
     this.path = new ReportPath(workspace);
-    this.format = options.measureFormat === true ? new FormatCheck(workspace) : undefined;
-    const { root, mode, around } = options;
-    this.workbooks = options.formats?.includes('xlsx')
-      ? new AppendixWorkbooks({ root, mode, around }, this.path, this.manifest, this.fingerprints)
-      : undefined;
+  }
+
+  /**
+   * Begins a run; what few runs ask for is loaded for those only. `isLong`: so many reports that the problems of fresh
+   * ones are counted, not told again.
+   */
+  static async begin(options: Run, workspace: Workspace, isLong: boolean): Promise<Running> {
+    const running = new Running(options, workspace, isLong);
+    if (options.measureFormat === true) {
+      const { FormatCheck } = await import('./format-check.ts');
+      running.format = new FormatCheck(workspace);
+    }
+    if (options.formats?.includes('xlsx')) {
+      const { AppendixWorkbooks } = await import('./appendix-workbooks.ts');
+      const { path, manifest, fingerprints } = running;
+      running.workbooks = new AppendixWorkbooks(options, path, manifest, fingerprints);
+    }
+    return running;
   }
 
   /** One report: left, planned or made, and told of; then what is made beside it. */
@@ -140,6 +152,9 @@ export class Running {
     const name = `${file.period.id}/${file.unitId}`;
     return this.options.mode === 'all' || this.reason(name, this.manifest.note(name)) !== undefined;
   }
+
+  /** `check --the-thuc` of all templates, used or not. */
+  templateFaults = (): readonly Problem[] => this.format?.allTemplates() ?? [];
 
   /** Leaves the manifest short. */
   end(): void {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { catalogueSchema } from '../editing/catalogue-schema.ts';
 import { outlineSchema, validitySchema } from '../editing/outline-schema.ts';
@@ -11,11 +11,7 @@ import type { Report } from '../model/report.ts';
 import { byName } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
 import { writeFile } from '../write/file.ts';
-
-/** Where schemas are kept: beside the data that they describe, so that a modeline finds them on every machine. */
-const FOLDER = 'data/.schema';
-const REPORTS = `${FOLDER}/bao-cao`;
-const PARTED = '--';
+import { FOLDER, type oldSchemas, type ReportForm, schemaFile } from './schema-age.ts';
 
 /** Schemas of what has one form for all: file → schema. */
 const COMMON: Readonly<Record<string, Schema>> = {
@@ -24,16 +20,6 @@ const COMMON: Readonly<Record<string, Schema>> = {
   [`${FOLDER}/de-cuong.json`]: outlineSchema,
   [`${FOLDER}/hieu-luc.json`]: validitySchema,
 };
-
-/** What the form of a report follows from, by name. */
-export interface ReportForm {
-  readonly template: string;
-  readonly catalogue: string | undefined;
-}
-
-/** The file of a form's schema. An editor's modeline ends at the first blank, so there is none in it. */
-export const schemaFile = ({ template, catalogue }: ReportForm): string =>
-  `${REPORTS}/${[template, ...(catalogue === undefined ? [] : [catalogue])].join(PARTED).replace(/\s/g, '_')}.json`;
 
 /** The first line of a YAML file, by which editors with the YAML language server find its schema. */
 export const modeline = (file: string, schema: string): string =>
@@ -113,38 +99,23 @@ function formSchema(workspace: Workspace, form: ReportForm): Outcome<Schema | un
   return { value: reportSchema(template.value, catalogue?.value), problems };
 }
 
-/**
- * Brings the schemas that are there up to date after a run: those whose template or catalogue is younger. Only time
- * stamps are looked at when nothing changed. A schema that cannot be written costs nothing but its help: it stays old.
- */
-export function refreshSchemas(workspace: Workspace): void {
-  const { root } = workspace;
-  if (!existsSync(path.join(root, REPORTS))) return;
-  for (const name of readdirSync(path.join(root, REPORTS))) {
+/** Brings schemas up to date after a run. One that cannot be written costs nothing but its help: it stays old. */
+export function refreshSchemas(workspace: Workspace, old: ReturnType<typeof oldSchemas>): void {
+  for (const { file, form } of old) {
     try {
-      refresh(workspace, name);
+      refresh(workspace, file, form);
     } catch {
       // A folder that may not be written to.
     }
   }
 }
 
-function refresh(workspace: Workspace, name: string): void {
+function refresh(workspace: Workspace, file: string, form: ReportForm): void {
   const { root } = workspace;
-  const [template, catalogue] = name.replace(/\.json$/, '').split(PARTED);
-  if (template === undefined || !name.endsWith('.json')) return;
-  const file = path.join(root, REPORTS, name);
-  const age = statSync(file).mtimeMs;
-  const sources = [
-    `templates/${template}.docx`,
-    ...(catalogue === undefined ? [] : [`data/danh-muc/${catalogue}.yaml`]),
-  ];
-  if (!sources.some((source) => modified(path.join(root, source)) > age)) return;
-  const { value } = formSchema(workspace, { template, catalogue });
+  const { value } = formSchema(workspace, form);
   if (value === undefined) return;
+  const absolute = path.join(root, file);
   // The same bytes are not written again: the stamp says that they were looked at.
-  if (readFileSync(file).equals(textOf(value))) utimesSync(file, new Date(), new Date());
-  else put(root, `${REPORTS}/${name}`, value);
+  if (readFileSync(absolute).equals(textOf(value))) utimesSync(absolute, new Date(), new Date());
+  else put(root, file, value);
 }
-
-const modified = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
