@@ -1,4 +1,4 @@
-// Bundles src/ into dist/: gen.js, which starts program.js out of V8's code cache, and docs.js.
+// Bundles src/ into dist/: gen.js, which starts program.js out of V8's code cache, exceljs.js beside it, and docs.js.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,16 @@ const asleep = {
   },
 };
 
+/** exceljs is as large as all else together, and few commands need it: a file of its own, loaded by them alone. */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^exceljs$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './exceljs.js', external: true } : undefined,
+    );
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const common = {
   outdir: 'dist',
@@ -47,12 +57,14 @@ const common = {
     GEN_VERSION: JSON.stringify(`${version}+${hash.digest('hex').slice(0, 12)}`),
     'import.meta.url': 'PROGRAM_URL',
   },
-  plugins: [asleep],
+  // The program runs out of the code cache, where V8 has no import().
+  supported: { 'dynamic-import': false },
+  plugins: [asleep, apart],
   logLevel: 'warning',
 };
 // What is imported within a function stays asleep in program.js until it is asked for.
 const programs = { program: 'src/cli/main.ts', worker: 'src/cli/worker.ts', docs: 'src/cli/reference.ts' };
-await build({ ...common, entryPoints: programs });
+await build({ ...common, entryPoints: { ...programs, exceljs: 'exceljs' } });
 await build({ ...common, entryPoints: { gen: 'src/cli/start.ts' }, banner: { js: '#!/usr/bin/env node' } });
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 chmodSync('dist/gen.js', 0o755);

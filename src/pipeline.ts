@@ -104,7 +104,7 @@ async function goThrough(
   for (const file of files) {
     if (apart.has(file)) continue;
     if (stopped()) break;
-    const result = running.one(file);
+    const result = await running.one(file);
     tell(result);
     // Lets a key press or a signal in between two reports.
     if (result.outcome !== 'fresh') await nextTurn();

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerTask } from '../jobs/pool.ts';
-import { Running } from '../jobs/running.ts';
+import { type ReportResult, Running } from '../jobs/running.ts';
 import { Workspace } from '../load/workspace.ts';
 import { VERSION } from '../version.ts';
 import { ReadingFiles } from '../write/reading-cache.ts';
@@ -16,6 +16,8 @@ parentPort?.on('message', async ({ files, ...asked }: WorkerTask) => {
     true,
   );
   const here = await running;
-  const answer: WorkerAnswer = { results: files.map((file) => here.one(file)) };
+  const results: ReportResult[] = [];
+  for (const file of files) results.push(await here.one(file));
+  const answer: WorkerAnswer = { results };
   parentPort?.postMessage(answer);
 });

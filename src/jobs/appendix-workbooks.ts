@@ -38,7 +38,7 @@ export class AppendixWorkbooks {
   ) {}
 
   /** Adds to a report's result what became of its workbook, which stands beside the .docx under the same name. */
-  beside(file: ReportFile, report: ReportResult): ReportResult {
+  async beside(file: ReportFile, report: ReportResult): Promise<ReportResult> {
     if (report.outcome === 'failed' || report.outcome === 'checked') return report;
     const output = report.output.replace(/\.docx$/, '.xlsx');
     const name = `${file.period.id}/${file.unitId}.xlsx`;
@@ -57,7 +57,7 @@ export class AppendixWorkbooks {
     const { value, inputs } = this.path.compose(file);
     // What is wrong with it was told when its .docx was made.
     if (value === undefined) return report;
-    const bytes = this.bytes(value);
+    const bytes = await this.bytes(value);
     if (bytes === undefined) {
       const missing = problem('khong-co-bang-phu-luc', {}, { kind: 'file', file: value.template.file });
       return { ...report, problems: [...report.problems, missing] };
@@ -79,7 +79,7 @@ export class AppendixWorkbooks {
   }
 
   /** `undefined`: the template has no appendix table. */
-  private bytes({ document, template, values, catalogue }: Composed): Uint8Array | undefined {
+  private async bytes({ document, template, values, catalogue }: Composed): Promise<Uint8Array | undefined> {
     const form = this.form(template);
     if (form === undefined || catalogue === undefined) return undefined;
     return renderXlsx(appendixWorkbook(document, values, form, rowFormulas(catalogue, values)));

@@ -31,7 +31,7 @@ export interface MadeForm {
 const NO_VALUES: ReadonlyMap<string, TypedValue> = new Map();
 
 /** `gen form`: entry forms for units and periods. Reports `don-vi-la`, `ky-la`, and what entries and writing report. */
-export function makeForms({ root, units, periods, around }: FormRequest): Outcome<readonly MadeForm[]> {
+export async function makeForms({ root, units, periods, around }: FormRequest): Promise<Outcome<readonly MadeForm[]>> {
   const workspace = new Workspace(root);
   const problems: Problem[] = [];
   const chosen = units.flatMap((typed) => {
@@ -58,7 +58,7 @@ export function makeForms({ root, units, periods, around }: FormRequest): Outcom
         problems.push(...entry.problems);
         if (entry.value === undefined) continue;
         const file = formFile(unitId, period.id);
-        const written = outputs.put(file, bytesOf(workspace, entry.value));
+        const written = await outputs.put(file, await bytesOf(workspace, entry.value));
         problems.push(...written.problems);
         value.push({ unitId, period: period.id, file, outcome: written.value });
       }
@@ -71,7 +71,7 @@ export function makeForms({ root, units, periods, around }: FormRequest): Outcom
 
 export const formFile = (unitId: string, period: string): string => `out/${period}/${unitId} (biểu nhập).xlsx`;
 
-function bytesOf(workspace: Workspace, entry: Entry): Uint8Array {
+function bytesOf(workspace: Workspace, entry: Entry): Promise<Uint8Array> {
   const { unit, period, catalogue, report, values } = entry;
   const hash = hashOfCatalogue(catalogue);
   const typed = report?.values ?? NO_VALUES;

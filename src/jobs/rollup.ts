@@ -80,7 +80,7 @@ export interface Rollup {
  * Reports `ky-la`, `don-vi-la`, `khong-co-don-vi-duoi`, `chua-co-bao-cao`, `tong-hop-thieu`, `tong-hop-khac`, and what
  * entries and writing report.
  */
-export function rollup(request: RollupRequest): Outcome<readonly Rollup[]> {
+export async function rollup(request: RollupRequest): Promise<Outcome<readonly Rollup[]>> {
   const { root, around } = request;
   const period = readPeriod(request.period);
   if (period === undefined) {
@@ -90,7 +90,7 @@ export function rollup(request: RollupRequest): Outcome<readonly Rollup[]> {
   const lock = takeRunLock(root, around.pid, around.alive);
   if (lock.value === undefined) return { value: [], problems: lock.problems };
   try {
-    return new RollingUp(request, period).go();
+    return await new RollingUp(request, period).go();
   } finally {
     lock.value.release();
   }
@@ -118,10 +118,14 @@ class RollingUp {
     this.outputs = new WorkbookOutputs(request.root, request.around.now);
   }
 
-  go(): Outcome<readonly Rollup[]> {
+  async go(): Promise<Outcome<readonly Rollup[]>> {
     const below = this.unitsBelow();
     const chosen = this.chosen([...below.keys()]);
-    const value = chosen.flatMap((id) => this.one(id, below.get(id) ?? []) ?? []);
+    const value: Rollup[] = [];
+    for (const id of chosen) {
+      const one = await this.one(id, below.get(id) ?? []);
+      if (one !== undefined) value.push(one);
+    }
     return { value, problems: this.problems };
   }
 
@@ -164,7 +168,7 @@ class RollingUp {
     });
   }
 
-  private one(unitId: string, units: readonly Unit[]): Rollup | undefined {
+  private async one(unitId: string, units: readonly Unit[]): Promise<Rollup | undefined> {
     const found = entryOf(this.workspace, unitId, this.period);
     this.tell(...found.problems);
     const entry = found.value;
@@ -198,12 +202,12 @@ class RollingUp {
     // The workbook shows the report as it is now.
     this.workspace.forget(entry.file);
     const now = entryOf(this.workspace, unitId, this.period).value ?? entry;
-    return { ...base, workbookOutcome: this.put(workbook, this.shown(now, members, rows, totals)), outcome };
+    return { ...base, workbookOutcome: await this.put(workbook, this.shown(now, members, rows, totals)), outcome };
   }
 
-  private put(file: string, data: ConsolidationData): Written | 'planned' {
+  private async put(file: string, data: ConsolidationData): Promise<Written | 'planned'> {
     if (this.request.dryRun) return 'planned';
-    const written = this.outputs.put(file, renderXlsx(consolidationWorkbook(data)));
+    const written = await this.outputs.put(file, await renderXlsx(consolidationWorkbook(data)));
     this.tell(...written.problems);
     return written.value;
   }

@@ -110,7 +110,7 @@ export class Running {
   }
 
   /** One report: left, planned or made, and told of; then what is made beside it. */
-  one(file: ReportFile): ReportResult {
+  async one(file: ReportFile): Promise<ReportResult> {
     const report = this.report(file);
     return this.workbooks === undefined ? report : this.workbooks.beside(file, report);
   }

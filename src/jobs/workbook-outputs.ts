@@ -20,7 +20,7 @@ export class WorkbookOutputs {
   }
 
   /** Reports `ban-sua-tay`, `tep-dang-mo`, `khong-ghi-duoc`. */
-  put(file: string, bytes: Uint8Array): Outcome<Written> {
+  async put(file: string, bytes: Uint8Array): Promise<Outcome<Written>> {
     const now = this.now();
     const output = { root: this.root, file, report: file, bytes, now, differences: cellDifferences };
     const written = putOutput(output, this.manifest, this.fingerprints);

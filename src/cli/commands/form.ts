@@ -20,7 +20,7 @@ async function form(unit: string, periods: readonly string[], options: CommonOpt
   const { around } = session;
   const root = session.root(options);
   const named = { units: [unit.normalize('NFC')], periods: periods.map((period) => period.normalize('NFC')) };
-  const { value, problems } = makeForms({ root, ...named, around });
+  const { value, problems } = await makeForms({ root, ...named, around });
   const readText = session.reader(root);
   if (options.json) around.print(formsJson(value, problems, readText, options.lang));
   session.tell(problems, readText, options.lang);

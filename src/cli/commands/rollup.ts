@@ -30,7 +30,7 @@ async function rollingUp(
   const { rollupJson, rollupLines } = await import('../print-rollup.ts');
   const { around } = session;
   const root = session.root(options);
-  const { value, problems } = rollup({
+  const { value, problems } = await rollup({
     root,
     period: period.normalize('NFC'),
     units: units.map((unit) => unit.normalize('NFC')),
