@@ -4,9 +4,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readWorkbook } from '../src/load/workbook.ts';
 import { editValues } from '../src/load/yaml-edit.ts';
-import { pack, writeZip } from '../src/ooxml/zip.ts';
 import { FILES, TestWorkspace } from './support/workspace.ts';
 
 let ws: TestWorkspace;
@@ -360,39 +358,6 @@ describe('an appendix that this program did not make', () => {
     const { code, err } = await ws.gen('import', file, '--don-vi', 'so-mau', '--ky', '2022-6T');
     expect(code).toBe(1);
     expect(err).toContain('[tep-khong-nhap-duoc]');
-  });
-
-  test('a workbook that unpacks to more than a form can hold, or holds more cells, is refused before it is read', async () => {
-    const sheetXml = (rows: number): string =>
-      `<worksheet><sheetData>${Array.from({ length: rows }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`).join('')}</sheetData></worksheet>`;
-    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-    const book = (sheet: Uint8Array): Uint8Array =>
-      writeZip([
-        pack(
-          '_rels/.rels',
-          Buffer.from(
-            `<Relationships><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-          ),
-        ),
-        pack(
-          'xl/workbook.xml',
-          Buffer.from('<workbook xmlns:r="x"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'),
-        ),
-        pack(
-          'xl/_rels/workbook.xml.rels',
-          Buffer.from(
-            `<Relationships><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-          ),
-        ),
-        pack('xl/worksheets/sheet1.xml', sheet),
-      ]);
-    expect(readWorkbook(book(Buffer.from(sheetXml(3))))).toMatchObject({ sheets: [{ name: 'A', rows: 3 }] });
-    expect(readWorkbook(book(Buffer.alloc(90_000_000, 32)))).toEqual({ fault: 'too-large' });
-    expect(readWorkbook(book(Buffer.from(sheetXml(300_001))))).toEqual({ fault: 'too-large' });
-    // A document type could bring entities in, and what they unfold to.
-    expect(readWorkbook(book(Buffer.from(`<!DOCTYPE x [<!ENTITY a "b">]>${sheetXml(1)}`)))).toMatchObject({
-      fault: 'no-workbook',
-    });
   });
 
   test('a so_lieu that cannot be edited is left to a person', async () => {

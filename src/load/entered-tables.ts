@@ -2,7 +2,7 @@ import type { Place } from '../model/problem.ts';
 import { plain } from '../model/text.ts';
 import { cellName } from '../model/workbook.ts';
 import { readDocxTables, type WordTable } from './docx-tables.ts';
-import type { ReadCell, ReadSheet, ReadWorkbook } from './workbook.ts';
+import { filledRows, type ReadCell, type ReadSheet, type ReadWorkbook } from './workbook.ts';
 
 /** What stands in a cell of an appendix table that someone handed in, and where. */
 export interface EnteredCell {
@@ -53,11 +53,11 @@ export function tablesOfDocx(bytes: Uint8Array, file: string): readonly (readonl
 }
 
 function gridOfSheet(sheet: ReadSheet, file: string): Grid {
-  const rows: Map<number, EnteredCell>[] = Array.from({ length: sheet.rows }, () => new Map());
-  for (const cell of sheet.cells.values()) {
-    const place = { kind: 'workbook', file, sheet: sheet.name, cell: cellName(cell.row, cell.column) } as const;
-    rows[cell.row - 1]?.set(cell.column, { cell, place });
-  }
+  const entered = (cell: ReadCell): EnteredCell => ({
+    cell,
+    place: { kind: 'workbook', file, sheet: sheet.name, cell: cellName(cell.row, cell.column) },
+  });
+  const rows = [...filledRows(sheet).values()].map((row) => new Map(row.map((cell) => [cell.column, entered(cell)])));
   return { name: sheet.name, rows };
 }
 

@@ -2,7 +2,7 @@ import { FORM_COLUMNS, FORM_KEYS, FORM_KIND, FORM_SHEET } from '../model/entry-f
 import type { Place } from '../model/problem.ts';
 import { plain } from '../model/text.ts';
 import { cellName } from '../model/workbook.ts';
-import type { ReadCell, ReadSheet, ReadWorkbook } from './workbook.ts';
+import { filledRows, type ReadCell, type ReadSheet, type ReadWorkbook } from './workbook.ts';
 
 /** An entry form that came back, as far as it says itself. */
 export interface ReturnedForm {
@@ -32,7 +32,7 @@ export function returnedForm({ sheets }: ReadWorkbook, file: string): ReturnedFo
   const identity = sheets.find(({ name }) => name === FORM_SHEET);
   if (identity === undefined) return undefined;
   const keys = new Map(
-    Array.from({ length: identity.rows }, (_, i) => [textAt(identity, i + 1, 1), textAt(identity, i + 1, 2)] as const),
+    [...filledRows(identity).keys()].map((row) => [textAt(identity, row, 1), textAt(identity, row, 2)] as const),
   );
   if (keys.get(FORM_KEYS.kind) !== FORM_KIND) return undefined;
   const key = (name: keyof typeof FORM_KEYS): string => keys.get(FORM_KEYS[name]) ?? '';
@@ -41,20 +41,17 @@ export function returnedForm({ sheets }: ReadWorkbook, file: string): ReturnedFo
 }
 
 /** Columns are found by their heads: someone may have put one in. */
-function columnOf(sheet: ReadSheet, row: number, head: string, otherwise: number): number {
-  for (let column = 1; column <= sheet.columns; column += 1) {
-    if (plain(textAt(sheet, row, column)) === head) return column;
-  }
-  return otherwise;
-}
+const columnOf = (row: readonly ReadCell[], head: string): number | undefined =>
+  row.find(({ text }) => plain(text.trim()) === head)?.column;
 
 function rowsOf(sheet: ReadSheet, file: string): readonly ReturnedRow[] {
-  const head = Array.from({ length: sheet.rows }, (_, i) => i + 1).find(
-    (row) => columnOf(sheet, row, 'chi tieu', 0) > 0 && columnOf(sheet, row, 'so lieu', 0) > 0,
+  const filled = filledRows(sheet);
+  const head = [...filled.values()].find(
+    (row) => columnOf(row, 'chi tieu') !== undefined && columnOf(row, 'so lieu') !== undefined,
   );
   if (head === undefined) return [];
-  const value = columnOf(sheet, head, 'so lieu', FORM_COLUMNS.value);
-  const note = columnOf(sheet, head, 'ghi chu', FORM_COLUMNS.note);
+  const value = columnOf(head, 'so lieu') ?? FORM_COLUMNS.value;
+  const note = columnOf(head, 'ghi chu') ?? FORM_COLUMNS.note;
   const place = (row: number, column: number): Place => ({
     kind: 'workbook',
     file,
@@ -63,7 +60,7 @@ function rowsOf(sheet: ReadSheet, file: string): readonly ReturnedRow[] {
   });
   const rows: ReturnedRow[] = [];
   // The header need not stand above: rows may have been moved anywhere.
-  for (let row = 1; row <= sheet.rows; row += 1) {
+  for (const row of filled.keys()) {
     const id = textAt(sheet, row, FORM_COLUMNS.id);
     if (id === '') continue;
     rows.push({

@@ -23,9 +23,6 @@ export interface ReadSheet {
   readonly hidden: boolean;
   /** By `A1` name; blank cells are not there, unless they hold a formula. */
   readonly cells: ReadonlyMap<string, ReadCell>;
-  /** Rows and columns that hold something go up to here. */
-  readonly rows: number;
-  readonly columns: number;
 }
 
 export interface ReadWorkbook {
@@ -45,7 +42,13 @@ const COLUMN_LIMIT = 16_384;
 const local = (name: string): string => name.replace(/^[\w.-]+:/, '');
 const noWorkbook = (cause: string): WorkbookFault => ({ fault: 'no-workbook', cause });
 
-/** Reads an .xlsx, whoever made it. */
+/**
+ * Reads an .xlsx, whoever made it. Not by exceljs, which writes ours: of workbooks that agencies send, it throws on those
+ * with a table, with charts beside comments, with prefixed elements (`x:worksheet`), cells without references, or sheets
+ * named "Quý I/2026"; it gives no cells where sheets are not called sheet1.xml; a date written as 2026-02-02 it
+ * takes for the number 2026; a validation of a whole column costs it seconds, a merged or validated whole sheet has no
+ * end. Making files fit for it takes reading all of them first (test/workbook.test.ts has such files).
+ */
 export function readWorkbook(bytes: Uint8Array): ReadWorkbook | WorkbookFault {
   const entries = readZip(bytes, LIMITS);
   if ('fault' in entries) return entries.fault === 'too-large' ? entries : noWorkbook(entries.cause);
@@ -54,12 +57,16 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook | WorkbookFault {
   const workbook = tokensOf(entries.get(main));
   if (workbook === undefined) return noWorkbook(main);
   const related = relations(entries, main);
-  const partOf = (type: string): readonly XmlToken[] => {
+  const partOf = (type: string): readonly XmlToken[] | undefined => {
     const found = [...related.values()].find((relation) => relation.type.endsWith(`/${type}`));
-    return (found === undefined ? undefined : tokensOf(entries.get(found.target))) ?? [];
+    return found === undefined ? [] : tokensOf(entries.get(found.target));
   };
-  const strings = sharedStrings(partOf('sharedStrings'));
-  const formats = readFormats(partOf('styles'));
+  const [texts, styles] = [partOf('sharedStrings'), partOf('styles')];
+  // Without them cells would read as blank, or 0,634 where 63,4% stands.
+  if (texts === undefined) return noWorkbook('sharedStrings');
+  if (styles === undefined) return noWorkbook('styles');
+  const strings = sharedStrings(texts);
+  const formats = readFormats(styles);
   const sheets: ReadSheet[] = [];
   let left = CELL_LIMIT;
   let from1904 = false;
@@ -67,37 +74,51 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook | WorkbookFault {
     if (token.kind !== 'open') continue;
     if (local(token.name) === 'workbookPr') from1904 = /^(?:1|true)$/.test(attribute(token.raw, 'date1904') ?? '');
     if (local(token.name) !== 'sheet') continue;
-    const id = /\s[\w.-]+:id\s*=\s*"([^"]*)"/.exec(token.raw)?.[1] ?? '';
+    const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(token.raw)?.[1] ?? '';
     const target = related.get(id);
     // A chart sheet has no cells.
     if (target === undefined || !target.type.endsWith('/worksheet')) continue;
-    const tokens = tokensOf(entries.get(target.target));
-    if (tokens === undefined) return noWorkbook(target.target);
-    const cells = readCells(tokens, strings, formats, left);
-    if (cells === undefined) return { fault: 'too-large' };
-    left -= cells.size;
-    const all = [...cells.values()];
+    const xml = xmlOf(entries.get(target.target));
+    if (xml === undefined) return noWorkbook(target.target);
+    // Blank cells count here, so that what is too much is refused before it is taken apart.
+    left -= xml.match(/<(?:[\w.-]+:)?c[\s/>]/g)?.length ?? 0;
+    if (left < 0) return { fault: 'too-large' };
+    const tokens = tokenize(xml);
+    if ('cause' in tokens) return noWorkbook(`${target.target} ${tokens.cause}`);
+    const cells = readCells(tokens, strings, formats);
+    if (cells === undefined) return noWorkbook(target.target);
     sheets.push({
       name: attribute(token.raw, 'name') ?? '',
       hidden: attribute(token.raw, 'state') === 'hidden' || attribute(token.raw, 'state') === 'veryHidden',
       cells,
-      rows: all.reduce((most, { row }) => Math.max(most, row), 0),
-      columns: all.reduce((most, { column }) => Math.max(most, column), 0),
     });
   }
   return sheets.length === 0 ? noWorkbook('sheets') : { sheets, from1904 };
 }
 
-function tokensOf(entry: ZipEntry | undefined): readonly XmlToken[] | undefined {
+/** Rows that hold something, top to bottom, each from left to right: a sheet may have one cell in its last row. */
+export function filledRows({ cells }: ReadSheet): ReadonlyMap<number, readonly ReadCell[]> {
+  const rows = new Map<number, ReadCell[]>();
+  for (const cell of [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, [cell]);
+    else row.push(cell);
+  }
+  return rows;
+}
+
+function xmlOf(entry: ZipEntry | undefined): string | undefined {
   const data = entry === undefined ? undefined : unpack(entry);
-  const tokens =
-    data === undefined
-      ? undefined
-      : tokenize(
-          Buffer.from(data)
-            .toString('utf8')
-            .replace(/^\ufeff/, ''),
-        );
+  return data === undefined
+    ? undefined
+    : Buffer.from(data)
+        .toString('utf8')
+        .replace(/^\ufeff/, '');
+}
+
+function tokensOf(entry: ZipEntry | undefined): readonly XmlToken[] | undefined {
+  const xml = xmlOf(entry);
+  const tokens = xml === undefined ? undefined : tokenize(xml);
   return tokens === undefined || 'cause' in tokens ? undefined : tokens;
 }
 
@@ -153,22 +174,27 @@ function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** `undefined`: more cells than a form can have. */
+/** `undefined`: cells that stand outside any sheet, or name a text that the workbook does not have. */
 function readCells(
   tokens: readonly XmlToken[],
   strings: readonly string[],
   formats: readonly CellFormat[],
-  limit: number,
 ): ReadonlyMap<string, ReadCell> | undefined {
   const cells = new Map<string, ReadCell>();
   let row = 0;
   let column = 0;
   let open: { raw: string; text: string; formula: boolean } | undefined;
   let inside: string | undefined;
-  const end = (): void => {
-    const cell = open === undefined ? undefined : finished(open, row, column, strings, formats);
+  /** `false`: it names a text that is not there. */
+  const end = (): boolean => {
+    if (open === undefined) return true;
+    const shared = attribute(open.raw, 't') === 's' && open.text.trim() !== '';
+    const text = shared ? strings[Number(open.text)] : open.text;
+    if (text === undefined) return false;
+    const cell = finished({ ...open, text }, row, column, formats);
     if (cell !== undefined) cells.set(cellName(row, column), cell);
     open = undefined;
+    return true;
   };
   for (const token of tokens) {
     if (token.kind === 'text') {
@@ -185,13 +211,13 @@ function readCells(
         break;
       case 'c': {
         if (!begins) {
-          end();
+          if (!end()) return undefined;
           break;
         }
         const place = CELL.exec(attribute(token.raw, 'r') ?? '');
         if (place !== null) row = Number(place[2]);
         column = place === null ? column + 1 : columnNumber(place[1] ?? '');
-        if (!(row >= 1 && row <= ROW_LIMIT && column <= COLUMN_LIMIT) || cells.size >= limit) return undefined;
+        if (!(row >= 1 && row <= ROW_LIMIT && column <= COLUMN_LIMIT)) return undefined;
         open = token.selfClosing ? undefined : { raw: token.raw, text: '', formula: false };
         break;
       }
@@ -215,13 +241,11 @@ function finished(
   open: { readonly raw: string; readonly text: string; readonly formula: boolean },
   row: number,
   column: number,
-  strings: readonly string[],
   formats: readonly CellFormat[],
 ): ReadCell | undefined {
-  const { raw, formula } = open;
+  const { raw, formula, text } = open;
   const type = attribute(raw, 't') ?? 'n';
   const format = formats[Number(attribute(raw, 's') ?? 0)] ?? { kind: 'plain' };
-  const text = type === 's' ? (strings[Number(open.text)] ?? '') : open.text;
   const base = { row, column, format, formula, text };
   // A formula that was never calculated has no result, and is a formula all the same.
   if (text.trim() === '') return formula ? { ...base, kind: 'text', text: '' } : undefined;
