@@ -178,6 +178,83 @@ describe('gen rollup', () => {
     expect(err).toContain(`[${code}]`);
   });
 
+  test('a total that no unit stands behind any more is taken out again; what a person typed is not', async () => {
+    await ws.gen('rollup', '2022-6T');
+    ws.edit('data/bao-cao/xa-a/2022-6T.yaml', '  von: 10,5\n', '');
+    ws.edit('data/bao-cao/xa-a/2022-6T.yaml', '  phan_so: 02/05\n', '');
+    ws.edit(PROVINCE.report, 'phan_so: 02/05', 'phan_so: 03/05');
+    const { out } = await ws.gen('rollup', '2022-6T');
+    expect(out).toContain('(von): 10,5 → (trống)');
+    expect(values()).toMatchObject({ von: '', phan_so: '03/05' });
+    const once = yaml();
+    await ws.gen('rollup', '2022-6T');
+    expect(yaml()).toBe(once);
+  });
+
+  test('a report with errors, or a unit that cannot be read, is told of and not taken for one without', async () => {
+    ws.edit('data/bao-cao/xa-a/2022-6T.yaml', 'so_lieu:', 'so_lieu: [');
+    const { err, code, out } = await ws.gen('rollup', '2022-6T');
+    expect(code).toBe(1);
+    expect(err).toContain('data/bao-cao/xa-a/2022-6T.yaml');
+    expect(err).toContain('(Xã A; Xã C)');
+    expect(out).toContain('1/3 đơn vị có báo cáo');
+    expect(rowOf(await sheet('Còn thiếu'), 'Xã A')[2]).toBe('báo cáo có lỗi, chưa dùng được');
+    expect(values()).toMatchObject({ nhiem_vu: '800' });
+    ws.write('data/don-vi/xa-d.yaml', 'ten: [');
+    expect((await ws.gen('rollup', '2022-6T')).err).toContain('data/don-vi/xa-d.yaml');
+  });
+
+  test('figures that the consolidated form has no row for are named', async () => {
+    ws.edit('data/danh-muc/khac.yaml', 'id: mo_ta', 'id: rieng');
+    ws.edit('data/bao-cao/xa-b/2022-6T.yaml', 'cuoi: 70%', 'cuoi: 70%\n  rieng: có mô hình mới');
+    await ws.gen('rollup', '2022-6T');
+    expect(rowOf(await sheet('Còn thiếu'), 'Xã B')[6]).toBe('rieng: có mô hình mới');
+  });
+
+  test('lateness goes by the deadline of the guidance, or the one that is named; without one nobody is late', async () => {
+    expect((await ws.gen('rollup', '2022-6T', '--han', '14/6/2022')).out).toContain('2 gửi chậm');
+    expect(rowOf(await sheet('Còn thiếu'), 'Xã A')[2]).toBe('chậm 1 ngày');
+    expect((await ws.gen('rollup', '2022-6T', '--han', 'hôm qua')).code).toBe(2);
+    for (const [unit, from] of Object.entries({ tinh: PROVINCE.report, 'xa-b': 'data/bao-cao/xa-b/2022-6T.yaml' }))
+      ws.write(`data/bao-cao/${unit}/2022-9T.yaml`, readFileSync(path.join(ws.root, from)));
+    const { out } = await ws.gen('rollup', '2022-9T');
+    expect(out).toContain('1/3 đơn vị có báo cáo, chưa rõ hạn gửi');
+  });
+
+  test('a report that was issued counts as any other', async () => {
+    await ws.gen('xa-a', '2022-6T');
+    expect((await ws.gen('phat-hanh', 'xa-a', '2022-6T')).code).toBe(0);
+    await ws.gen('rollup', '2022-6T');
+    expect(values()).toMatchObject({ nhiem_vu: '2.000' });
+  });
+
+  test('units below units below a unit: the lowest are put together first', async () => {
+    for (const name of ['xa-a', 'xa-b']) ws.edit(`data/don-vi/${name}.yaml`, 'thuoc: tinh', 'thuoc: vung');
+    const region = readFileSync(path.join(ws.root, PROVINCE.unit), 'utf8');
+    ws.write('data/don-vi/vung.yaml', `${region.replace('Tỉnh Mẫu', 'Vùng Mẫu')}thuoc: tinh\n`);
+    ws.write('data/bao-cao/vung/2022-6T.yaml', yaml());
+    const { out } = await ws.gen('rollup', '2022-6T');
+    expect(out.indexOf('vung:')).toBeLessThan(out.indexOf('tinh:'));
+    expect(values()).toMatchObject({ nhiem_vu: '2.000', hoan_thanh: '600' });
+  });
+
+  test('units below themselves are told of, and added nowhere', async () => {
+    ws.edit(PROVINCE.unit, 'danh_muc: tinh', 'danh_muc: tinh\nthuoc: xa-a');
+    const before = yaml();
+    const { err, code } = await ws.gen('rollup', '2022-6T', 'xa-a');
+    expect(code).toBe(1);
+    expect(err).toContain('[thuoc-vong]');
+    expect(err).toContain('tinh → xa-a → tinh');
+    expect(yaml()).toBe(before);
+  });
+
+  test('a body that is no more is not waited for', async () => {
+    ws.edit('data/don-vi/xa-c.yaml', 'thuoc: tinh', 'thuoc: tinh\nden_ngay: 31/12/2021');
+    const { out, err } = await ws.gen('rollup', '2022-6T');
+    expect(out).toContain('2/2 đơn vị có báo cáo');
+    expect(err).not.toContain('[tong-hop-thieu]');
+  });
+
   test('a unit that names no known unit above it is told of; a rule that does not exist too', async () => {
     ws.edit('data/don-vi/xa-c.yaml', 'thuoc: tinh', 'thuoc: tih');
     expect((await ws.gen('rollup', '2022-6T')).err).toMatch(/xa-c\.yaml:\d+:\d+ \[don-vi-la\]/);

@@ -1,4 +1,5 @@
-import type { Rollup, TotalChange } from '../jobs/rollup.ts';
+import type { Rollup } from '../jobs/rollup.ts';
+import type { TotalChange } from '../jobs/rollup-totals.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
 import type { ReadText } from './place.ts';
@@ -16,10 +17,10 @@ export function rollupLines(rollup: Rollup, language: Language): readonly string
     rollup;
   const none = vi ? '(trống)' : '(blank)';
   const line = ({ id, number, label, before, after }: TotalChange, sign: string): string =>
-    `  ${`${number} ${label}`.trim()} (${id}): ${before === '' ? none : before} ${sign} ${after}`;
+    `  ${`${number} ${label}`.trim()} (${id}): ${before === '' ? none : before} ${sign} ${after === '' ? none : after}`;
   const counts = vi
-    ? `${reported}/${members} đơn vị có báo cáo, ${late} gửi chậm; ${notAdded} chỉ tiêu có số không cộng được`
-    : `${reported}/${members} units reported, ${late} late; ${notAdded} indicators with figures that cannot be added`;
+    ? `${reported}/${members} đơn vị có báo cáo, ${late === undefined ? 'chưa rõ hạn gửi (nêu bằng --han)' : `${late} gửi chậm`}; ${notAdded} chỉ tiêu có số không cộng được`
+    : `${reported}/${members} units reported, ${late === undefined ? 'deadline not known (--han names it)' : `${late} late`}; ${notAdded} indicators with figures that cannot be added`;
   const inBook = workbookOutcome === 'planned' ? [] : [`  ${workbook}`];
   return [
     `${unitId}: ${counts}`,
@@ -56,7 +57,7 @@ export function rollupJson(
     tep_tong_hop: one.workbook,
     so_don_vi: one.members,
     da_bao_cao: one.reported,
-    gui_cham: one.late,
+    gui_cham: one.late ?? null,
     thay_doi: one.changes.map(change),
     giu_nguyen: one.kept.map(change),
     ket_qua: outcomes[one.outcome],

@@ -25,6 +25,8 @@ export interface ShownMember {
   readonly state: string;
   readonly late: boolean;
   readonly catalogue: string;
+  /** `id: figure`, of figures for which the consolidated form has no row. */
+  readonly strays: readonly string[];
 }
 
 export interface ShownFigure {
@@ -58,7 +60,8 @@ export interface ShownRow {
 export interface ConsolidationData {
   readonly unit: Unit;
   readonly period: Period;
-  readonly deadline: string;
+  /** `undefined`: not known. */
+  readonly deadline: string | undefined;
   readonly members: readonly ShownMember[];
   readonly rows: readonly ShownRow[];
 }
@@ -96,7 +99,14 @@ export function consolidationWorkbook(data: ConsolidationData): Workbook {
 function heading({ unit, period, deadline }: ConsolidationData, what: string): readonly SheetRow[] {
   return [
     { cells: [textCell('title', `${what} – ${longPeriodName(period, true)}`)] },
-    { cells: [textCell('subtitle', `${unit.name}; hạn gửi báo cáo ${deadline}`)] },
+    {
+      cells: [
+        textCell(
+          'subtitle',
+          `${unit.name}; ${deadline === undefined ? 'chưa nêu hạn gửi báo cáo' : `hạn gửi báo cáo ${deadline}`}`,
+        ),
+      ],
+    },
     { cells: [] },
   ];
 }
@@ -252,6 +262,7 @@ function missing(data: ConsolidationData): Sheet {
     'Danh mục',
     'Số chỉ tiêu chưa có số',
     'Các chỉ tiêu chưa có số',
+    'Số liệu không có dòng trong biểu tổng hợp',
   ];
   const rows = data.members.map((member, index): SheetRow => {
     const blanks = data.rows.filter(({ figures }) => figures.some((one) => one.member === index && one.blank));
@@ -263,13 +274,14 @@ function missing(data: ConsolidationData): Sheet {
         textCell(member.late ? 'alarm' : 'text', member.state),
         textCell('unit', member.catalogue),
         whole(blanks.length),
-        textCell('text', names.length > LISTED ? `${names.slice(0, LISTED).join('; ')}; …` : names.join('; ')),
+        textCell('text', listed(names)),
+        textCell(member.strays.length > 0 ? 'alarm' : 'text', listed(member.strays)),
       ],
     };
   });
   return {
     name: SHEETS.missing,
-    columns: [34, 14, 24, 18, 12, 60].map((width) => ({ width })),
+    columns: [34, 14, 24, 18, 12, 60, 40].map((width) => ({ width })),
     rows: [...heading(data, 'ĐƠN VỊ CÒN THIẾU, GỬI CHẬM'), headRow(head), ...rows],
     merges: across(head.length) ?? [],
     frozen: { rows: HEAD_ROW, columns: 1 },
@@ -280,6 +292,8 @@ function missing(data: ConsolidationData): Sheet {
 
 /** Names in one cell; all of them stand on the sheet of the units. */
 const LISTED = 30;
+const listed = (names: readonly string[]): string =>
+  names.length > LISTED ? `${names.slice(0, LISTED).join('; ')}; …` : names.join('; ');
 
 function sources(data: ConsolidationData): Sheet {
   const head = ['Mã chỉ tiêu', 'STT', 'Chỉ tiêu', 'Đơn vị', 'Giá trị', 'Đã cộng', 'Vì sao không', 'Nguồn (tệp:dòng)'];

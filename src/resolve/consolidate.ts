@@ -11,8 +11,10 @@ import type { Consolidation } from '../model/words.ts';
 /** A unit below the one that consolidates, with what it reports for the period. */
 export interface Member {
   readonly unit: Unit;
-  /** `undefined`: no report, or none that can be read. */
+  /** `undefined`: no report, or none that can be used. */
   readonly report: Report | undefined;
+  /** There is a report, and it has errors. */
+  readonly faulty: boolean;
   readonly catalogue: Catalogue | undefined;
   readonly values: ReadonlyMap<string, Value>;
 }
@@ -147,18 +149,32 @@ function totalOf(row: CatalogueRow, rule: Consolidation, amounts: readonly Amoun
   }
 }
 
-/** When reports are due: the 20th of the period's last month (guidance 581/BNV-CCHC). */
-export const deadlineOf = (period: Period): FullDate => ({ ...dataWindow(period).to, day: 20 });
+/** Figures of a member for which the consolidated form has no row: they are in no total. */
+export function strays({ rows }: Catalogue, { values }: Member): readonly (readonly [id: string, value: Value])[] {
+  const known = new Set(rows.map(({ id }) => id));
+  return [...values].filter(([id, { shown }]) => shown !== '' && !known.has(id));
+}
+
+/**
+ * When reports are due: the 20th of the last month of quarters I and III, of six months and of the year (guidance
+ * 581/BNV-CCHC). It says nothing of the other periods.
+ */
+export function deadlineOf(period: Period): FullDate | undefined {
+  const { kind, ordinal } = period;
+  const known = kind === 'six-months' || kind === 'year' || (kind === 'quarter' && ordinal % 2 === 1);
+  return known ? { ...dataWindow(period).to, day: 20 } : undefined;
+}
 
 export type Punctuality =
-  | { readonly kind: 'none' | 'on-time' | 'undated' }
+  | { readonly kind: 'none' | 'faulty' | 'undated' | 'on-time' | 'no-deadline' }
   | { readonly kind: 'late'; readonly days: number };
 
 /** Whether a unit reported in time, by its report's date. */
-export function punctuality({ report }: Member, period: Period): Punctuality {
-  if (report === undefined) return { kind: 'none' };
+export function punctuality({ report, faulty }: Member, deadline: FullDate | undefined): Punctuality {
+  if (report === undefined) return { kind: faulty ? 'faulty' : 'none' };
   if (!isFullDate(report.date)) return { kind: 'undated' };
+  if (deadline === undefined) return { kind: 'no-deadline' };
   const days = (date: FullDate): number => Date.UTC(date.year, date.month - 1, date.day) / 86_400_000;
-  const late = days(report.date) - days(deadlineOf(period));
+  const late = days(report.date) - days(deadline);
   return late > 0 ? { kind: 'late', days: late } : { kind: 'on-time' };
 }

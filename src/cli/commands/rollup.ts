@@ -1,10 +1,12 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type FullDate, isFullDate, readDate } from '../../model/date.ts';
 import { prepared } from '../command.ts';
 import type { CommonOptions, Session } from '../session.ts';
 
 interface RollupOptions extends CommonOptions {
   readonly xem?: boolean;
   readonly ghiDe?: boolean;
+  readonly han?: FullDate;
 }
 
 /** `gen rollup KỲ [ĐƠN-VỊ]`: consolidation over the units below a unit. */
@@ -15,9 +17,20 @@ export function addRollup(parent: Command, session: Session): Command {
     .argument('<kỳ>', 'kỳ báo cáo, ví dụ 2026-6T')
     .argument('[đơn-vị...]', 'đơn vị tổng hợp (dùng được dấu *); không ghi: mọi đơn vị có đơn vị cấp dưới')
     .option('--ghi-de', 'thay cả những số gõ tay trong báo cáo bằng kết quả tổng hợp')
+    .option(
+      '--han <ngày>',
+      'hạn gửi báo cáo, ví dụ 18/6/2026; không ghi: ngày 20 tháng cuối kỳ (quý I, III, 6 tháng, năm)',
+      deadline,
+    )
     .action((period: string, units: string[], _: unknown, command: Command) =>
       rollingUp(period, units, command.optsWithGlobals(), session),
     );
+}
+
+function deadline(typed: string): FullDate {
+  const date = readDate(typed);
+  if (typeof date === 'string' || !isFullDate(date)) throw new InvalidArgumentError(typed);
+  return date;
 }
 
 async function rollingUp(
@@ -34,6 +47,7 @@ async function rollingUp(
     root,
     period: period.normalize('NFC'),
     units: units.map((unit) => unit.normalize('NFC')),
+    deadline: options.han,
     overwrite: options.ghiDe === true,
     dryRun: options.xem === true,
     around,

@@ -1,6 +1,10 @@
 import type { Wording } from '../problem.ts';
 import { kind, say } from './kind.ts';
 
+/** So many names as a message can carry. */
+const some = (names: readonly string[]): string =>
+  names.length > 10 ? `${names.slice(0, 10).join('; ')}; …` : names.join('; ');
+
 /** Problems of workbooks: what is written into them, and what is read out of them. */
 export const WORKBOOK_PROBLEMS = {
   'khong-co-bang-phu-luc': kind<Record<never, never>>({
@@ -173,13 +177,22 @@ export const WORKBOOK_PROBLEMS = {
     why: 'Lệnh tổng hợp cộng số liệu của các đơn vị có thuoc là đơn vị tổng hợp.',
     example: 'gen rollup 2026-6T khi chưa tệp đơn vị nào ghi thuoc',
   }),
-  'tong-hop-thieu': kind<{ missing: number; of: number }>({
+  'thuoc-vong': kind<{ circle: readonly string[] }>({
+    severity: 'loi',
+    sample: { circle: ['xa-a', 'huyen-b', 'xa-a'] },
+    message: ({ circle }) =>
+      say(`Đơn vị thuộc chính mình: ${circle.join(' → ')}`, `A unit is below itself: ${circle.join(' → ')}`),
+    hint: () => say('Sửa thuoc của một trong các đơn vị này.', 'Mend thuoc of one of these units.'),
+    why: 'Số liệu cộng theo vòng thì không có tổng nào đúng; các đơn vị này không được tổng hợp.',
+    example: 'xa-a.yaml ghi thuoc: huyen-b, huyen-b.yaml ghi thuoc: xa-a',
+  }),
+  'tong-hop-thieu': kind<{ missing: readonly string[]; of: number }>({
     severity: 'canh_bao',
-    sample: { missing: 2, of: 150 },
+    sample: { missing: ['Xã A', 'Xã B'], of: 150 },
     message: ({ missing, of }) =>
       say(
-        `Còn ${missing} trong ${of} đơn vị chưa có báo cáo dùng được; kết quả tổng hợp chưa đủ`,
-        `${missing} of ${of} units have no report that can be used; the totals are not complete`,
+        `Còn ${missing.length} trong ${of} đơn vị chưa có báo cáo dùng được (${some(missing)}); kết quả tổng hợp chưa đủ`,
+        `${missing.length} of ${of} units have no report that can be used (${some(missing)}); the totals are not complete`,
       ),
     hint: () =>
       say('Xem trang "Còn thiếu" của tệp tổng hợp.', 'See the sheet "Còn thiếu" of the consolidation workbook.'),
