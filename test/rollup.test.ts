@@ -208,7 +208,15 @@ describe('gen rollup', () => {
     ws.edit('data/danh-muc/khac.yaml', 'id: mo_ta', 'id: rieng');
     ws.edit('data/bao-cao/xa-b/2022-6T.yaml', 'cuoi: 70%', 'cuoi: 70%\n  rieng: có mô hình mới');
     await ws.gen('rollup', '2022-6T');
-    expect(rowOf(await sheet('Còn thiếu'), 'Xã B')[6]).toBe('rieng: có mô hình mới');
+    expect(rowOf(await sheet('Còn thiếu'), 'Xã B')[6]).toBe('1.8 Mô tả: có mô hình mới');
+  });
+
+  test('a rate of which a unit has one part only is told of', async () => {
+    ws.edit('data/bao-cao/xa-a/2022-6T.yaml', '  nhiem_vu: 1.200\n', '');
+    const { err } = await ws.gen('rollup', '2022-6T');
+    expect(err).toContain('[ti-le-lech-don-vi]');
+    expect(err).toContain('số liệu của Xã A');
+    expect(rowOf(await sheet('Tổng hợp'), 'Tỷ lệ')[8]).toBe('Xã A: chỉ có một phần của tỷ lệ');
   });
 
   test('lateness goes by the deadline of the guidance, or the one that is named; without one nobody is late', async () => {

@@ -25,7 +25,7 @@ export interface ShownMember {
   readonly state: string;
   readonly late: boolean;
   readonly catalogue: string;
-  /** `id: figure`, of figures for which the consolidated form has no row. */
+  /** `label: figure`, of figures for which the consolidated form has no row. */
   readonly strays: readonly string[];
 }
 
@@ -55,6 +55,8 @@ export interface ShownRow {
   /** What the report of the consolidating unit says. */
   readonly reported: string;
   readonly figures: readonly ShownFigure[];
+  /** Of a rate: units that are in one part of it only. */
+  readonly uneven: readonly string[];
 }
 
 export interface ConsolidationData {
@@ -143,6 +145,7 @@ function totals(data: ConsolidationData): Sheet {
     if (row.group) return groupRow(row, head.length);
     const refused = row.figures.filter(({ added, blank, value }) => !added && !blank && value !== undefined);
     const told = row.rule === 'none' || row.rule === 'recompute' ? [] : refused;
+    const uneven = row.uneven.map((name) => `${name}: chỉ có một phần của tỷ lệ`);
     const differs = row.total !== undefined && row.reported !== '' && row.total.shown !== row.reported;
     return {
       cells: [
@@ -155,8 +158,8 @@ function totals(data: ConsolidationData): Sheet {
         whole(row.figures.filter(({ blank }) => blank).length),
         textCell(differs ? 'alarm' : 'value', row.reported),
         textCell(
-          told.length > 0 ? 'alarm' : 'text',
-          told.map(({ member, why }) => `${data.members[member]?.name ?? ''}: ${why}`).join('; '),
+          'alarm',
+          [...told.map(({ member, why }) => `${data.members[member]?.name ?? ''}: ${why}`), ...uneven].join('; '),
         ),
       ],
     };
@@ -275,7 +278,7 @@ function missing(data: ConsolidationData): Sheet {
         textCell('unit', member.catalogue),
         whole(blanks.length),
         textCell('text', listed(names)),
-        textCell(member.strays.length > 0 ? 'alarm' : 'text', listed(member.strays)),
+        textCell('text', listed(member.strays)),
       ],
     };
   });
@@ -317,7 +320,7 @@ function sources(data: ConsolidationData): Sheet {
   );
   return {
     name: SHEETS.sources,
-    columns: [26, 9, 40, 26, 12, 8, 24, 44].map((width) => ({ width })),
+    columns: [30, 9, 44, 34, 12, 8, 24, 44].map((width) => ({ width })),
     rows: [...heading(data, 'NGUỒN CỦA TỪNG SỐ LIỆU'), headRow(head), ...rows],
     merges: across(head.length) ?? [],
     frozen: { rows: HEAD_ROW, columns: 0 },

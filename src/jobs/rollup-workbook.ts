@@ -1,6 +1,7 @@
 import type { ConsolidationData, ShownMember, ShownRow } from '../compose/consolidation-workbook.ts';
 import { positionOf } from '../load/position.ts';
 import type { Workspace } from '../load/workspace.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import { type FullDate, shortDate } from '../model/date.ts';
 import type { Value } from '../model/resolved.ts';
 import { WORDS } from '../model/words.ts';
@@ -33,7 +34,7 @@ export function consolidationData(
     deadline: deadline === undefined ? undefined : shortDate(deadline),
     members: members.map((member) => shownMember(entry, member, deadline)),
     rows: rows.map(
-      ({ row, rule, contributions }): ShownRow => ({
+      ({ row, rule, contributions, uneven }): ShownRow => ({
         id: row.id,
         number: row.number ?? (row.part ? 'Trong đó' : ''),
         label: labelOf(row),
@@ -44,6 +45,7 @@ export function consolidationData(
         formula: row.formula?.expression,
         total: totals.get(row.id),
         reported: entry.values.get(row.id)?.shown ?? '',
+        uneven: uneven.map(({ unit }) => unit.name),
         figures: contributions.map(({ value, added, why }, member) => ({
           member,
           value,
@@ -74,8 +76,13 @@ function shownMember({ catalogue: form }: Entry, member: Member, deadline: FullD
     state: words[state.kind],
     late: state.kind !== 'on-time' && state.kind !== 'no-deadline',
     catalogue: catalogue?.id ?? '',
-    strays: strays(form, member).map(([id, { shown }]) => `${id}: ${shown}`),
+    strays: strays(form, member).map(([id, { shown }]) => `${nameOf(id, catalogue)}: ${shown}`),
   };
+}
+
+function nameOf(id: string, catalogue: Catalogue | undefined): string {
+  const row = catalogue?.rows.find((one) => one.id === id);
+  return row === undefined ? id : `${row.number ?? ''} ${labelOf(row)}`.trim();
 }
 
 /** Where each figure of a unit was typed. */

@@ -9,6 +9,7 @@ import { nearest } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
 import { renderXlsx } from '../render/xlsx/index.ts';
 import { type ConsolidatedRow, consolidate, deadlineOf, type Member, punctuality } from '../resolve/consolidate.ts';
+import { labelOf } from '../resolve/values.ts';
 import type { Written } from '../write/file.ts';
 import { keepTotals, lastTotals } from '../write/last-totals.ts';
 import { takeRunLock } from '../write/run-lock.ts';
@@ -56,7 +57,7 @@ export interface Rollup {
 /**
  * `gen rollup`: the reports of the units below a unit, put together into its own.
  * Reports `ky-la`, `don-vi-la`, `thuoc-vong`, `khong-co-don-vi-duoi`, `chua-co-bao-cao`, `tong-hop-thieu`,
- * `tong-hop-khac`, and what units, entries and writing report.
+ * `ti-le-lech-don-vi`, `tong-hop-khac`, and what units, entries and writing report.
  */
 export async function rollup(request: RollupRequest): Promise<Outcome<readonly Rollup[]>> {
   const { root, around } = request;
@@ -142,6 +143,11 @@ class RollingUp {
     const at = { kind: 'file', file: entry.file } as const;
     const missing = members.filter(({ report }) => report === undefined).map(({ unit }) => unit.name);
     if (missing.length > 0) this.tell(problem('tong-hop-thieu', { missing, of: members.length }, at));
+    for (const { row, uneven } of rows) {
+      if (uneven.length === 0 || !totals.has(row.id)) continue;
+      const units = uneven.map(({ unit }) => unit.name);
+      this.tell(problem('ti-le-lech-don-vi', { label: labelOf(row), units }, at));
+    }
     if (kept.length > 0) this.tell(problem('tong-hop-khac', { count: kept.length }, at));
     const late = members.filter((member) => punctuality(member, this.deadline).kind === 'late').length;
     const base = {

@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
 import { type FullDate, isFullDate, type ReportDate } from '../model/date.ts';
 import { add, type Decimal, decimal } from '../model/decimal.ts';
+import { referencesIn } from '../model/expression.ts';
 import { dataWindow, type Period } from '../model/period.ts';
 import type { Report } from '../model/report.ts';
 import { reportsRow } from '../model/reporters.ts';
@@ -47,6 +48,8 @@ export interface ConsolidatedRow {
   readonly contributions: readonly Contribution[];
   /** `undefined`: nothing to put together, or worked out from other rows. */
   readonly total: Amount | undefined;
+  /** Of a rate: members that are in some of the totals that it is worked out from, and not in all of them. */
+  readonly uneven: readonly Member[];
 }
 
 /**
@@ -72,13 +75,40 @@ export function ruleOf(row: CatalogueRow): Consolidation {
 
 /** Puts the members' values together, row by row of the consolidating unit's catalogue. */
 export function consolidate({ rows }: Catalogue, members: readonly Member[]): readonly ConsolidatedRow[] {
-  return rows.map((row) => {
+  const added = rows.map((row) => {
     const rule = ruleOf(row);
     const judged = members.map((member) => contribution(row, rule, member));
     const contributions = rule === 'last' ? onlyLast(judged) : judged;
     const amounts = contributions.flatMap(({ added, value }) => (added && value !== undefined ? [value.amount] : []));
     return { row, rule, contributions, total: totalOf(row, rule, amounts) };
   });
+  const byId = new Map(added.map((one) => [one.row.id, one]));
+  return added.map((one) => ({ ...one, uneven: unevenIn(one, byId) }));
+}
+
+type AddedRow = Omit<ConsolidatedRow, 'uneven'>;
+
+/** A rate of which one part counts more units than the other is too high or too low, and looks like any other. */
+function unevenIn({ row, rule }: AddedRow, rows: ReadonlyMap<string, AddedRow>): readonly Member[] {
+  if (rule !== 'recompute' || row.kind !== 'percent') return [];
+  const parts = partsOf(row).map((id) => membersIn(id, rows, new Set()));
+  const all = new Set(parts.flatMap((part) => [...part]));
+  return [...all].filter((member) => !parts.every((part) => part.has(member)));
+}
+
+const partsOf = ({ formula }: CatalogueRow): readonly string[] =>
+  formula === undefined
+    ? []
+    : referencesIn(formula.expression).flatMap(({ id, period }) => (period === 'now' ? [id] : []));
+
+/** Members whose figures are in a row's total, or in those that it is worked out from. */
+function membersIn(id: string, rows: ReadonlyMap<string, AddedRow>, seen: Set<string>): ReadonlySet<Member> {
+  const found = rows.get(id);
+  if (found === undefined || seen.has(id)) return new Set();
+  seen.add(id);
+  if (found.rule === 'recompute')
+    return new Set(partsOf(found.row).flatMap((part) => [...membersIn(part, rows, seen)]));
+  return new Set(found.contributions.flatMap(({ added, member }) => (added ? [member] : [])));
 }
 
 function contribution(row: CatalogueRow, rule: Consolidation, member: Member): Contribution {

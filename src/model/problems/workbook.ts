@@ -199,6 +199,22 @@ export const WORKBOOK_PROBLEMS = {
     why: 'Tổng của một phần đơn vị trông như tổng của tất cả; người ký phải biết còn thiếu ai.',
     example: 'gen rollup khi một xã chưa gửi báo cáo',
   }),
+  'ti-le-lech-don-vi': kind<{ label: string; units: readonly string[] }>({
+    severity: 'canh_bao',
+    sample: { label: 'Tỷ lệ hoàn thành kế hoạch', units: ['Xã A'] },
+    message: ({ label, units }) =>
+      say(
+        `"${label}" tính từ những tổng không cùng đơn vị: chỉ có một phần số liệu của ${some(units)}`,
+        `"${label}" is worked out from totals of different units: only a part of the figures is there of ${some(units)}`,
+      ),
+    hint: () =>
+      say(
+        'Bổ sung số còn thiếu của đơn vị rồi chạy lại; trang "Nguồn" cho biết số nào đã cộng.',
+        'Complete the figures of the unit and run again; the sheet "Nguồn" tells which were added.',
+      ),
+    why: 'Tử số cộng từ nhiều đơn vị hơn mẫu số, hoặc ít hơn, thì tỷ lệ sai mà trông vẫn như đúng.',
+    example: 'một xã có số nhiệm vụ hoàn thành mà không có số nhiệm vụ đề ra',
+  }),
   'tong-hop-khac': kind<{ count: number }>({
     severity: 'canh_bao',
     sample: { count: 3 },
