@@ -5,7 +5,7 @@ import { medians } from './measure.ts';
 import { own } from './own.ts';
 import { page } from './page.ts';
 import { peers } from './peers.ts';
-import { province, provinceText } from './province.ts';
+import { EXCEL_PAGE, province, provincePage } from './province.ts';
 import { coldStart, scale } from './scale.ts';
 import { writeWorkspace } from './typical.ts';
 
@@ -18,8 +18,12 @@ const REPORTS = 240;
 async function measureAll(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
-    process.stdout.write(provinceText(province(GEN, folder)));
-    if (process.argv.includes('--tinh')) return;
+    if (process.argv.includes('province')) {
+      const excel = provincePage(province(GEN, folder));
+      writeFileSync(EXCEL_PAGE, excel);
+      process.stdout.write(excel);
+      return;
+    }
     const root = path.join(folder, 'typical');
     mkdirSync(root);
     writeWorkspace(root, REPORTS);

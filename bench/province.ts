@@ -1,10 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { pack, readZip, unpack, writeZip } from '../src/ooxml/zip.ts';
+import { median } from './measure.ts';
 import { type RunFigures, runGen } from './scale.ts';
-import { numbers } from './typical.ts';
+import { numbers, writeWorkspace } from './typical.ts';
 
-/** A made-up province: 150 units below one body, an entry form for each, all of them taken in and put together. */
+/** `npm run bench -- province`: a made-up province of 150 units, an entry form for each, all taken in and put together. */
+
+export const EXCEL_PAGE = 'docs/do-excel.md';
 
 const UNITS = 150;
 const ROWS = 170;
@@ -15,6 +21,15 @@ export interface Province {
   readonly imported: RunFigures;
   readonly again: RunFigures;
   readonly rollup: RunFigures;
+  readonly rollupAgain: RunFigures;
+  readonly starts: readonly Start[];
+}
+
+/** Whole processes, medians in milliseconds. */
+interface Start {
+  readonly what: string;
+  readonly ms: number;
+  readonly loadsExcel: boolean;
 }
 
 const isHeading = (row: number): boolean => row % 17 === 0;
@@ -81,21 +96,78 @@ export function province(gen: string, folder: string): Province {
   const imported = runGen(gen, root, ['import', ...files]);
   const again = runGen(gen, root, ['import', ...files]);
   const rollup = runGen(gen, root, ['rollup', PERIOD]);
-  return { forms, imported, again, rollup };
+  const rollupAgain = runGen(gen, root, ['rollup', PERIOD]);
+  return { forms, imported, again, rollup, rollupAgain, starts: starts(gen, path.join(folder, 'start')) };
 }
 
-export function provinceText({ forms, imported, again, rollup }: Province): string {
+/** Has a process say, when it ends, whether it loaded exceljs. */
+const TELL_LOADED = `data:text/javascript,import m from 'node:module';process.on('exit',()=>process.stderr.write('\\nexceljs='+Object.keys(m._cache).some(f=>f.endsWith('exceljs.js'))))`;
+
+/** What commands cost to start over one report, and what they would cost if exceljs were loaded at once. */
+function starts(gen: string, root: string): readonly Start[] {
+  mkdirSync(root);
+  writeWorkspace(root, 1);
+  const here = ['--thu-muc', root];
+  const atOnce = ['--require', path.resolve(path.dirname(gen), 'exceljs.js')];
+  const commands: readonly (readonly [string, readonly string[]])[] = [
+    ['Node rỗng', ['-e', '0']],
+    ['gen check', [gen, 'check', ...here]],
+    ['gen check, nếu exceljs bị nạp ngay khi khởi động', [...atOnce, gen, 'check', ...here]],
+    ['gen --het', [gen, '--het', ...here]],
+    ['gen --het --dang xlsx', [gen, '--het', '--dang', 'xlsx', ...here]],
+  ];
+  const run = (args: readonly string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const times = commands.map(() => [] as number[]);
+  for (let turn = 0; turn < 12; turn += 1) {
+    for (const [i, [, args]] of commands.entries()) {
+      const start = performance.now();
+      run(args);
+      // The first turn finds cold disk caches.
+      if (turn > 0) times[i]?.push(performance.now() - start);
+    }
+  }
+  return commands.map(([what, args], i) => {
+    const { stderr } = run(['--import', TELL_LOADED, ...args]);
+    return { what, ms: median(times[i] ?? []), loadsExcel: stderr.includes('exceljs=true') };
+  });
+}
+
+const decimal = (value: number): string => value.toFixed(1).replace('.', ',');
+
+/** docs/do-excel.md. */
+export function provincePage({ forms, imported, again, rollup, rollupAgain, starts }: Province): string {
+  const [processor] = cpus();
   const line = (what: string, { seconds, peakMegabytes }: RunFigures): string =>
-    `| ${what} | ${seconds.toFixed(1)} | ${((seconds * 1000) / UNITS).toFixed(0)} | ${peakMegabytes.toFixed(0)} |`;
-  return [
-    `Tỉnh giả định: ${UNITS} đơn vị, biểu ${ROWS} dòng.`,
-    '',
-    '| Việc | giây | ms mỗi đơn vị | MB |',
-    '|---|---|---|---|',
-    line('gen form: lập biểu nhập', forms),
-    line('gen import: nhập biểu đã điền', imported),
-    line('gen import: nhập lại, không có gì đổi', again),
-    line('gen rollup: tổng hợp', rollup),
-    '',
-  ].join('\n');
+    `| ${what} | ${decimal(seconds)} | ${((seconds * 1000) / UNITS).toFixed(0)} | ${peakMegabytes.toFixed(0)} |`;
+  const started = starts.map(
+    ({ what, ms, loadsExcel }) => `| ${what} | ${Math.round(ms)} | ${loadsExcel ? 'có' : 'không'} |`,
+  );
+  return `# Đo phần Excel
+
+Trang này do \`npm run bench -- province\` viết ra; chạy lại trên máy khác thì số đo khác đi.
+
+Máy đo: ${processor?.model.trim() ?? ''}, ${cpus().length} nhân; Node ${process.versions.node}, ${process.platform} ${process.arch}.
+
+## Một tỉnh giả định
+
+${UNITS} đơn vị thuộc một đơn vị tổng hợp, mỗi đơn vị một biểu ${ROWS} dòng, do \`bench/province.ts\` sinh ra. Mỗi dòng dưới đây là cả một tiến trình.
+
+| việc | giây | ms mỗi đơn vị | bộ nhớ cao nhất, MB |
+|---|---:|---:|---:|
+${[
+  line('`gen form`: lập biểu nhập', forms),
+  line('`gen import`: nhập biểu đã điền', imported),
+  line('`gen import`: nhập lại, không có gì đổi', again),
+  line('`gen rollup`: tổng hợp', rollup),
+  line('`gen rollup`: tổng hợp lại, không có gì đổi', rollupAgain),
+].join('\n')}
+
+## Khởi động
+
+Thư viện exceljs chỉ được nạp khi ghi một tệp Excel; các lệnh khác không chậm đi vì nó. Cả tiến trình trên một báo cáo, trung vị của 11 lần.
+
+| tiến trình | ms | nạp exceljs |
+|---|---:|---|
+${started.join('\n')}
+`;
 }
