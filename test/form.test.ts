@@ -3,6 +3,7 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reportsRow } from '../src/model/reporters.ts';
+import { readZip, unpack } from '../src/ooxml/zip.ts';
 import { FILES, TestWorkspace } from './support/workspace.ts';
 
 let ws: TestWorkspace;
@@ -99,6 +100,16 @@ describe('an entry form', () => {
     const { err } = await ws.gen('form', 'so-mau', '2022-6T');
     expect(err).toContain('[ban-sua-tay]');
     expect(readFileSync(path.join(ws.root, FORM)).equals(bytes)).toBe(true);
+  });
+
+  test('ids that look like a sign for a character are written so that no program reads them as one', async () => {
+    ws.edit(FILES.catalogue, 'id: mo_ta', 'id: cap_xa_ban_hanh');
+    await ws.gen('form', 'so-mau', '2022-6T');
+    const strings = readZip(readFileSync(path.join(ws.root, FORM)), { entries: 100, unpacked: 10_000_000 });
+    const entry = 'fault' in strings ? undefined : strings.get('xl/sharedStrings.xml');
+    const xml = entry === undefined ? '' : Buffer.from(unpack(entry) ?? []).toString('utf8');
+    expect(xml).toContain('<t>cap_x005F_xa_ban_hanh</t>');
+    expect((await ws.gen('import', FORM)).out).toContain('11 dòng nhận ra, 0 thay đổi');
   });
 
   test.each([

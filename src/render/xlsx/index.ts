@@ -135,11 +135,12 @@ const NO_BREAK = '\u00a0';
 
 /**
  * XML readers drop blanks at a text's ends: a blank that stands there becomes a no-break space. What only looks like
- * Excel's sign for a character (`_x0041_`) is kept from being read as one.
+ * Excel's sign for a character (`_x0041_`) is kept from being read as one; LibreOffice takes fewer digits for one too, such
+ * as in `cap_xa_ban_hanh`.
  */
 const safeText = (text: string): string =>
   text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/_(?=x[0-9A-Fa-f]+_)/g, '_x005F_')
     .replace(/^[ \t]+|[ \t]+$/g, (blanks) => NO_BREAK.repeat(blanks.length))
     .replace(/^\n|\n$/g, (line, at: number) => (at === 0 ? `${NO_BREAK}${line}` : `${line}${NO_BREAK}`));
 
