@@ -42,29 +42,51 @@ export interface Programs {
   readonly hash: string;
 }
 
+const COUNTS = [100, 1000] as const;
+const WORKERS = [1, 2] as const;
+
 export interface Scale {
-  readonly first: Readonly<Record<100 | 1000, RunFigures>>;
+  /** Workers → reports → everything made. */
+  readonly made: Readonly<Record<(typeof WORKERS)[number], Readonly<Record<(typeof COUNTS)[number], RunFigures>>>>;
+  /** The 1,000 again, with nothing changed. */
   readonly again: RunFigures;
+  /** All inputs of the 1,000 read and hashed, in a process of its own. */
   readonly hashedSeconds: number;
+  /** The 1,000 only checked, by one worker. */
+  readonly checked: RunFigures;
 }
 
-/** 100 and 1,000 reports, each in a process; then the 1,000 again with nothing changed, and their inputs only hashed. */
+/** 100 and 1,000 reports, each run a process of its own; then the 1,000 again with nothing changed, and only checked. */
 export function scale({ gen, hash }: Programs, folder: string): Scale {
   const roots = { 100: path.join(folder, 'r100'), 1000: path.join(folder, 'r1000') };
-  for (const count of [100, 1000] as const) {
+  for (const count of COUNTS) {
     mkdirSync(roots[count]);
     writeWorkspace(roots[count], count);
   }
-  const first = { 100: runGen(gen, roots[100]), 1000: runGen(gen, roots[1000]) };
+  const make = (workers: number, count: (typeof COUNTS)[number]): RunFigures => {
+    rmSync(path.join(roots[count], 'out'), { recursive: true, force: true });
+    return runGen(gen, roots[count], ['--luong', String(workers)]);
+  };
+  const made = {
+    1: { 100: make(1, 100), 1000: make(1, 1000) },
+    2: { 100: make(2, 100), 1000: make(2, 1000) },
+  };
   // A file that changed within the last moments is hashed again, as git does: let the moment pass.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
-  const [, ...again] = [0, 1, 2, 3].map(() => runGen(gen, roots[1000]));
-  const seconds = median(again.map((figures) => figures.seconds));
+  const [, ...again] = [0, 1, 2, 3, 4, 5].map(() => ({
+    gen: runGen(gen, roots[1000]),
+    hashed: hashSeconds(hash, roots[1000]),
+  }));
   const [one] = again;
   return {
-    first,
-    again: { seconds, peakMegabytes: one?.peakMegabytes ?? 0, summary: one?.summary ?? '' },
-    hashedSeconds: median([0, 1, 2].map(() => hashSeconds(hash, roots[1000]))),
+    made,
+    again: {
+      seconds: median(again.map((turn) => turn.gen.seconds)),
+      peakMegabytes: one?.gen.peakMegabytes ?? 0,
+      summary: one?.gen.summary ?? '',
+    },
+    hashedSeconds: median(again.map((turn) => turn.hashed)),
+    checked: runGen(gen, roots[1000], ['check']),
   };
 }
 

@@ -7,6 +7,7 @@ if (!existsSync('bench/node_modules/carbone')) {
   const install = 'npm install --no-audit --no-fund --no-package-lock --ignore-scripts';
   execFileSync(install, { cwd: 'bench', stdio: 'inherit', shell: true });
 }
+execFileSync('npx', ['tsc', '--noEmit', '-p', 'bench'], { stdio: 'inherit' });
 const outdir = 'bench/node_modules/.bench';
 await build({
   entryPoints: ['bench/main.ts', 'bench/hash.ts'],

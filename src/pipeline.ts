@@ -69,9 +69,6 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /** More reports than that, and the problems of those that stay as they are, are counted only. */
 export const MANY_REPORTS = 30;
 
-/** From so many stale reports on, starting threads pays (measured: docs/do-toc-do.md). */
-const WORTH_THREADS = 150;
-
 async function goThrough(
   options: Run,
   workspace: Workspace,
@@ -84,14 +81,14 @@ async function goThrough(
   const writes = mode === 'stale' || mode === 'all';
   const { threads } = around;
   const stopped = (): boolean => around.stopped?.() === true;
-  const many = threads !== undefined && threads.count > 1 && writes && files.length >= WORTH_THREADS;
+  const many = threads !== undefined && threads.count > 1 && writes && files.length >= threads.least;
   const forThreads = many ? files.filter((file) => running.isStale(file)) : [];
   const reports: ReportResult[] = [];
   const tell = (result: ReportResult): void => {
     reports.push(result);
     around.progress?.(reports.length, files.length, result);
   };
-  const apart = new Set(threads !== undefined && forThreads.length >= WORTH_THREADS ? forThreads : []);
+  const apart = new Set(threads !== undefined && forThreads.length >= threads.least ? forThreads : []);
   if (threads !== undefined && apart.size > 0) {
     const { spread } = await import('./jobs/pool.ts');
     await spread(

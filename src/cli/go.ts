@@ -8,6 +8,7 @@ import { besideLines, earlierText, reportLine, summary } from './print.ts';
 import { Progress } from './progress.ts';
 import { runJson } from './run-json.ts';
 import type { CommonOptions, Session } from './session.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface GoOptions extends CommonOptions {
   readonly dang?: readonly BesideFormat[];
@@ -17,6 +18,8 @@ export interface GoOptions extends CommonOptions {
   /** Lines of `giai_trinh` on standard output. */
   readonly giaiTrinh?: boolean;
   readonly phan?: { readonly index: number; readonly of: number };
+  /** Threads asked for, however few reports there are. */
+  readonly luong?: number;
 }
 
 /** Runs the path over the chosen reports, and tells how it went. */
@@ -37,7 +40,7 @@ export async function go(
     share: options.phan,
     measureFormat: options.theThuc === true,
     formats: options.dang ?? [],
-    around: { ...around, progress: (done, total, last) => progress.report(done, total, last) },
+    around: { ...around, ...threadsOf(around, options), progress: (...step) => progress.report(...step) },
   };
   const result = await run(request);
   progress.end();
@@ -57,6 +60,9 @@ export async function go(
   const failed = hasErrors(result.problems) || result.reports.some(isUnfinished);
   session.exitCode = failed || result.stopped ? 1 : 0;
 }
+
+const threadsOf = ({ threads }: Surroundings, { luong }: GoOptions): Pick<Surroundings, 'threads'> =>
+  threads === undefined || luong === undefined ? {} : { threads: { ...threads, count: luong, least: luong } };
 
 const isUnfinished = ({ outcome, beside = [] }: ReportResult): boolean =>
   outcome === 'failed' || beside.some((made) => made.outcome === 'failed');

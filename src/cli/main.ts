@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { main } from './program.ts';
 import { watchFolders } from './watch.ts';
 
+/** From so many stale reports on, starting threads pays (measured: docs/do-toc-do.md). */
+const WORTH_THREADS = 150;
+
 const { stderr, stdout } = process;
 const interrupt = new AbortController();
 // The first Ctrl-C lets the report at hand be finished; the second ends at once.
@@ -34,7 +37,11 @@ async function start(): Promise<void> {
       pid: process.pid,
       alive,
       stopped: () => interrupt.signal.aborted,
-      threads: { count: availableParallelism(), script: new URL('./worker.js', import.meta.url) },
+      threads: {
+        count: availableParallelism(),
+        script: new URL('./worker.js', import.meta.url),
+        least: WORTH_THREADS,
+      },
       // no-color.org: set and not empty means no colours.
       coloured: stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
       screen: stderr.isTTY

@@ -35,6 +35,11 @@ export function generateCommand(program: Command, session: Session): Command {
     .addOption(
       new Option('--phan <i/n>', 'chỉ làm phần thứ i trong n phần, để chia cho nhiều máy').argParser(readShare),
     )
+    .addOption(
+      new Option('--luong <số>', 'số luồng làm song song, từ 1 đến 64; không ghi: bằng số nhân của máy').argParser(
+        readThreads,
+      ),
+    )
     .action((choices: string[], options: GenerateOptions) => generate(choices, options, session));
 }
 
@@ -64,4 +69,10 @@ function readShare(typed: string): { index: number; of: number } {
   const [index, of] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || index < 1 || index > of) throw new InvalidArgumentError(typed);
   return { index, of };
+}
+
+function readThreads(typed: string): number {
+  const count = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
+  if (count < 1 || count > 64) throw new InvalidArgumentError(typed);
+  return count;
 }
