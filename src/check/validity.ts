@@ -3,7 +3,14 @@ import { dataWindow, type Period } from '../model/period.ts';
 import type { DataPlace, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Unit } from '../model/unit.ts';
-import { AGENCY_VALIDITY, beyond, type TemplateValidity, type Validity, validityDate } from '../model/validity.ts';
+import {
+  AGENCY_VALIDITY,
+  beyond,
+  type DatedThing,
+  type TemplateValidity,
+  type Validity,
+  validityDate,
+} from '../model/validity.ts';
 import { WORDS } from '../model/words.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +25,7 @@ export interface ReportBasis {
 }
 
 interface Dated {
-  readonly what: 'unit' | 'agency-type' | 'catalogue' | 'template';
+  readonly what: DatedThing;
   readonly name: string;
   readonly validity: Validity;
   /** The file with its dates, and where in it they stand; an agency type's dates are known to the program. */

@@ -3,7 +3,10 @@ import type { FORMAT_PROBLEMS } from '../model/problems/format.ts';
 import type { Paragraph } from './docx/model.ts';
 
 /** Codes of the rules. */
-export type FormatCode = Exclude<keyof typeof FORMAT_PROBLEMS, 'tep-word-khong-doc-duoc' | 'the-thuc-khong-nhan-ra'>;
+export type FormatCode = Exclude<
+  keyof typeof FORMAT_PROBLEMS,
+  'tep-word-khong-doc-duoc' | 'the-thuc-khong-nhan-ra' | 'the-thuc-do-mau' | 'the-thuc-van-ban-khac'
+>;
 
 /**
  * `decree`: what the decree states outright. `practice`: what model forms show, or what practice leaves open.
@@ -11,9 +14,12 @@ export type FormatCode = Exclude<keyof typeof FORMAT_PROBLEMS, 'tep-word-khong-d
  */
 export type Grade = 'decree' | 'practice' | 'hint';
 
+/** Beside the body. */
+export type StoryPart = 'header' | 'footer' | 'footnotes' | 'endnotes';
+
 /** Where a fault stands. */
 export type Spot =
-  | { readonly kind: 'paragraph'; readonly paragraph: Paragraph; readonly part?: 'header' | 'footer' }
+  | { readonly kind: 'paragraph'; readonly paragraph: Paragraph; readonly part?: StoryPart }
   | { readonly kind: 'section'; readonly index: number };
 
 /** One fault, with all the places that share it. */

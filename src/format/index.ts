@@ -5,8 +5,8 @@ import { type Recognised, recognise } from './components/index.ts';
 import { fullText } from './components/pieces.ts';
 import { readWord, type Unreadable } from './docx/index.ts';
 import type { Paragraph } from './docx/model.ts';
-import type { Sample } from './docx/tags.ts';
-import type { Finding, Spot } from './finding.ts';
+import { type Sample, tagsIn } from './docx/tags.ts';
+import type { Finding, Spot, StoryPart } from './finding.ts';
 import { unrecognised } from './missing.ts';
 import { FORMAT_RULES, NARRATIVE_RULES, TEXT_RULES } from './rules/index.ts';
 
@@ -29,7 +29,7 @@ export interface FormatRequest {
   /** The name that problems carry. */
   readonly file: string;
   readonly standing: Standing;
-  /** For a template: what is put in the place of its tags. */
+  /** What is put in the place of a template's tags, ours or one that someone else's file proves to be. */
   readonly sample?: Sample;
 }
 
@@ -39,19 +39,31 @@ export type Components = Readonly<Record<string, string>>;
 /** Findings of the same kind show so many further places. */
 const SHOWN_PLACES = 3;
 const SHOWN_WORDS = 80;
+/** One or two tags may have been left in a report; so many different ones make a template. */
+const TAGS_OF_A_TEMPLATE = 3;
 
 /** Reports every fault of form. `undefined`: the file cannot be read, and the problem says why. */
 export function checkFormat({ bytes, file, standing, sample }: FormatRequest): Outcome<Components | undefined> {
-  const document = readWord(bytes, sample);
+  const written = readWord(bytes, standing === 'template' ? sample : undefined);
+  if ('fault' in written) return { value: undefined, problems: [unreadable(written, file)] };
+  const tags = standing === 'other' && sample !== undefined ? tagsIn(written.paragraphs, sample) : [];
+  const isTemplate = standing === 'template' || tags.length >= TAGS_OF_A_TEMPLATE;
+  const document = isTemplate ? readWord(bytes, sample) : written;
   if ('fault' in document) return { value: undefined, problems: [unreadable(document, file)] };
   const recognised = recognise(document);
+  if (recognised.otherHead !== undefined) {
+    const other = problem('the-thuc-van-ban-khac', { head: recognised.otherHead.text }, { kind: 'file', file });
+    return { value: componentsOf(recognised), problems: [other] };
+  }
   const places = new Places(file, recognised);
   const rules = [
     ...FORMAT_RULES,
-    ...(standing === 'template' ? [] : TEXT_RULES),
-    ...(standing === 'other' ? NARRATIVE_RULES : []),
+    ...(isTemplate ? [] : TEXT_RULES),
+    ...(standing === 'other' && !isTemplate ? NARRATIVE_RULES : []),
   ];
   const problems = rules.flatMap((rule) => rule(recognised)).map((finding) => told(finding, places, standing));
+  if (standing === 'other' && isTemplate)
+    problems.push(problem('the-thuc-do-mau', { tags: tags.slice(0, TAGS_OF_A_TEMPLATE) }, { kind: 'file', file }));
   const missing = unrecognised(recognised);
   if (missing.length > 0) {
     const names = say(missing.map(({ vi }) => vi).join(', '), missing.map(({ en }) => en).join(', '));
@@ -103,6 +115,15 @@ function told(finding: Finding, places: Places, standing: Standing): Problem {
   });
 }
 
+/** What Word calls them. */
+const PARTS: Readonly<Record<StoryPart | 'body', string>> = {
+  body: 'thân văn bản',
+  header: 'đầu trang',
+  footer: 'chân trang',
+  footnotes: 'chú thích cuối trang',
+  endnotes: 'chú thích cuối văn bản',
+};
+
 /** Places as Word shows them. */
 class Places {
   constructor(
@@ -116,13 +137,13 @@ class Places {
 
   of(spot: Spot): TemplatePlace {
     if (spot.kind === 'section')
-      return { kind: 'template', file: this.name, part: 'thân văn bản', section: spot.index + 1 };
+      return { kind: 'template', file: this.name, part: PARTS.body, section: spot.index + 1 };
     const { paragraph, part } = spot;
     const words = fullText(paragraph).slice(0, SHOWN_WORDS);
     return {
       kind: 'template',
       file: this.name,
-      part: part === undefined ? 'thân văn bản' : part === 'header' ? 'đầu trang' : 'chân trang',
+      part: PARTS[part ?? 'body'],
       heading: part === undefined ? this.headingAbove(paragraph) : undefined,
       paragraph: words === '' ? undefined : words,
       cell: paragraph.container.cell,

@@ -154,7 +154,7 @@ export const alignmentWord = (alignment: keyof typeof ALIGNMENTS | undefined): W
 const alignmentOf = (pieces: readonly Piece[]): Wording => alignmentWord(pieces[0]?.paragraph.alignment);
 
 /** Size of most of a component's letters, in points. */
-export const mainSize = (pieces: readonly Piece[]): number | undefined => {
+export const mainSize = (pieces: readonly Pick<Piece, 'runs'>[]): number | undefined => {
   const look = mainLook(pieces);
   return look === undefined ? undefined : look.halfPoints / 2;
 };

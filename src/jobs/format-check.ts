@@ -37,7 +37,7 @@ export function formatFiles(folder: string, files: readonly string[]): readonly 
   return files.map((file) => {
     const { value: bytes, problems } = readBytes(path.resolve(folder, file), file);
     if (bytes === undefined) return { file, components: undefined, problems };
-    const checked = checkFormat({ bytes, file, standing: 'other' });
+    const checked = checkFormat({ bytes, file, standing: 'other', sample: sampleField });
     return { file, components: checked.value, problems: checked.problems };
   });
 }

@@ -183,10 +183,15 @@ function looksAt(rows: readonly CatalogueRow[], rules: readonly CatalogueRule[])
 }
 
 /**
- * Takes a catalogue out of data/danh-muc/<id>.yaml.
+ * Takes a catalogue out of data/danh-muc/<id>.yaml; `catalogues`: the names of all there are.
  * Reports `chi-tieu-trung`, `quy-tac-trung`, `cong-thuc-vong` besides what each row and each expression reports.
  */
-export function readCatalogue(node: YamlNode, id: string, file: string): Outcome<Catalogue | undefined> {
+export function readCatalogue(
+  node: YamlNode,
+  id: string,
+  file: string,
+  catalogues: readonly string[],
+): Outcome<Catalogue | undefined> {
   const problems: Problem[] = [];
   const decoding = { file, problems };
   const fields = Fields.of(node, WORDS.catalogue, decoding);
@@ -196,7 +201,7 @@ export function readCatalogue(node: YamlNode, id: string, file: string): Outcome
   const footnotes = fields.optional('footnotes', mapOf(text)) ?? new Map<string, string>();
   const unreadRows = fields.required('rows', listOf(row));
   const unreadRules = fields.optional('rules', listOf(rule)) ?? [];
-  const validity = readValidity(fields);
+  const validity = readValidity(fields, { what: 'catalogue', known: catalogues });
   const at = (path: DataPath) => ({ kind: 'data', file, path }) as const;
   for (const [index, rowId] of doubled((unreadRows ?? []).map((unread) => unread.row.id))) {
     problems.push(problem('chi-tieu-trung', { id: rowId }, at([WORDS.catalogue.rows, index, WORDS.row.id])));

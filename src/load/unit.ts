@@ -68,8 +68,13 @@ export function nearPeriod(name: string): string | undefined {
       );
 }
 
-/** Takes a unit out of data/don-vi/<id>.yaml. */
-export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit | undefined> {
+/** Takes a unit out of data/don-vi/<id>.yaml; `units`: the names of all there are. */
+export function readUnit(
+  node: YamlNode,
+  id: string,
+  file: string,
+  units: readonly string[],
+): Outcome<Unit | undefined> {
   const problems: Problem[] = [];
   const fields = Fields.of(node, WORDS.unit, { file, problems });
   if (fields === undefined) return { value: undefined, problems };
@@ -90,7 +95,7 @@ export function readUnit(node: YamlNode, id: string, file: string): Outcome<Unit
     signatory: fields.optional('signatory', signatory),
     recipients: fields.optional('recipients', textList) ?? [],
     parent: fields.optional('parent', fileName),
-    validity: readValidity(fields),
+    validity: readValidity(fields, { what: 'unit', known: units }),
   };
   if (
     name === undefined ||

@@ -2,9 +2,9 @@ import { type FullDate, readDate, shortDate } from '../model/date.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { nearest } from '../model/text.ts';
-import { isEmpty, type Validity } from '../model/validity.ts';
+import { type DatedThing, isEmpty, type Validity } from '../model/validity.ts';
 import { WORDS } from '../model/words.ts';
-import { type Decoder, Fields, placeOf, text, textList } from './decode.ts';
+import { type Decoder, Fields, listOf, placeOf, text } from './decode.ts';
 import type { YamlNode } from './yaml.ts';
 
 /** A whole date: `30/6/2025`. Reports `ngay-sai`, `ngay-khong-co`. */
@@ -20,12 +20,36 @@ const fullDate: Decoder<FullDate> = (node, decoding) => {
   return undefined;
 };
 
-/** `tu_ngay`, `den_ngay`, `ke_tiep` of whatever carries them. Reports `hieu-luc-nguoc`. */
-export function readValidity(fields: Fields<typeof WORDS.validity>): Validity {
+/** What may follow: things of the same kind. */
+export interface Successors {
+  readonly what: DatedThing;
+  readonly known: readonly string[];
+}
+
+/** A body that does not report here is named in full, as people call it; what has no file of its own is named by one. */
+const FILE_NAME = /^[a-z0-9][a-z0-9-]*$/;
+
+/** One name, or several. Reports `ke-tiep-la`. */
+function successors({ what, known }: Successors): Decoder<readonly string[]> {
+  const named: Decoder<string> = (node, decoding) => {
+    const name = text(node, decoding);
+    if (name === undefined || known.includes(name) || (what === 'unit' && !FILE_NAME.test(name))) return name;
+    decoding.problems.push(problem('ke-tiep-la', { what, name, near: nearest(name, known) }, placeOf(node, decoding)));
+    return name;
+  };
+  return (node, decoding) => {
+    if (node.kind !== 'text') return listOf(named)(node, decoding);
+    const name = named(node, decoding);
+    return name === undefined ? [] : [name];
+  };
+}
+
+/** `tu_ngay`, `den_ngay`, `ke_tiep` of whatever carries them. Reports `hieu-luc-nguoc`, `ke-tiep-la`. */
+export function readValidity(fields: Fields<typeof WORDS.validity>, following: Successors): Validity {
   const validity: Validity = {
     from: fields.optional('validFrom', fullDate),
     to: fields.optional('validTo', fullDate),
-    successors: fields.optional('successors', textList) ?? [],
+    successors: fields.optional('successors', successors(following)) ?? [],
   };
   const { from, to } = validity;
   if (from !== undefined && to !== undefined && isEmpty(validity)) {
@@ -56,7 +80,7 @@ export function readTemplateValidities(
       problems.push(problem('mau-la', { name, near: nearest(name, templates) }, at));
     }
     const fields = Fields.of(child, WORDS.validity, decoding);
-    if (fields !== undefined) value.set(name, readValidity(fields));
+    if (fields !== undefined) value.set(name, readValidity(fields, { what: 'template', known: templates }));
   }
   return { value, problems };
 }

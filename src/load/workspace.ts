@@ -173,11 +173,20 @@ export class Workspace {
 
   /** `undefined` without a problem: there is no such unit. */
   unit(id: string): Outcome<Unit | undefined> {
-    return this.once(this.units, id, () => this.yamlFile(FOLDERS.units, id, readUnit));
+    return this.once(this.units, id, () =>
+      this.yamlFile(FOLDERS.units, id, (node, _, file) => readUnit(node, id, file, this.unitNames())),
+    );
   }
 
   catalogue(id: string): Outcome<Catalogue | undefined> {
-    return this.once(this.catalogues, id, () => this.yamlFile(FOLDERS.catalogues, id, readCatalogue, this.cache));
+    return this.once(this.catalogues, id, () =>
+      this.yamlFile(
+        FOLDERS.catalogues,
+        id,
+        (node, _, file) => readCatalogue(node, id, file, this.catalogueNames()),
+        this.cache,
+      ),
+    );
   }
 
   template(id: string): Outcome<Template | undefined> {

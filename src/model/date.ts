@@ -70,3 +70,24 @@ export function isoDate(date: ReportDate): string {
   const day = date.day ?? daysInMonth(month, date.year);
   return `${date.year}-${String(month).padStart(2, '0')}-${twoDigitDay(day)}T00:00:00Z`;
 }
+
+/** A date in a text: `12/01/2021`, `ngày 12 tháng 01 năm 2021`. */
+export interface WrittenDate extends FullDate {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const DATE =
+  /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])|(?<=ngày\s+)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
+
+export function datesIn(text: string): readonly WrittenDate[] {
+  return [...text.matchAll(DATE)].map((match) => ({
+    day: Number(match[1] ?? match[4]),
+    month: Number(match[2] ?? match[5]),
+    year: Number(match[3] ?? match[6]),
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

@@ -9,6 +9,9 @@ export interface Validity {
   readonly successors: readonly string[];
 }
 
+/** What begins on a day, and ends on one. */
+export type DatedThing = 'unit' | 'agency-type' | 'catalogue' | 'template';
+
 /** What templates/hieu-luc.yaml says of a template. */
 export interface TemplateValidity {
   readonly validity: Validity;

@@ -30,16 +30,21 @@ export interface WordParts {
   readonly theme?: string;
   /** Inside `<w:hdr>`; referred to as `rIdHeader`. */
   readonly header?: string;
+  /** Inside `<w:footnotes>`. */
+  readonly footnotes?: string;
 }
 
 /** The smallest .docx that holds these parts. */
-export function word({ body, styles, numbering, theme, header }: WordParts): Uint8Array {
+export function word({ body, styles, numbering, theme, header, footnotes }: WordParts): Uint8Array {
   const parts: [string, string, string][] = [
     ...(styles === undefined ? [] : [['styles', 'styles.xml', `<w:styles ${W}>${styles}</w:styles>`]]),
     ...(numbering === undefined
       ? []
       : [['numbering', 'numbering.xml', `<w:numbering ${W}>${numbering}</w:numbering>`]]),
     ...(theme === undefined ? [] : [['theme', 'theme1.xml', theme]]),
+    ...(footnotes === undefined
+      ? []
+      : [['footnotes', 'footnotes.xml', `<w:footnotes ${W}>${footnotes}</w:footnotes>`]]),
     ...(header === undefined ? [] : [['header', 'header1.xml', `<w:hdr ${W} ${R}>${header}</w:hdr>`]]),
   ].map(([type = '', name = '', xml = '']) => [type, name, xml]);
   const relations = parts.map(

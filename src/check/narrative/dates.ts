@@ -1,26 +1,5 @@
 import { daysInMonth, type FullDate, type ReportDate } from '../../model/date.ts';
 
-/** A date in a text: `12/01/2021`, `ngày 12 tháng 01 năm 2021`. */
-export interface WrittenDate extends FullDate {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const DATE =
-  /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])|(?<=ngày\s+)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
-
-export function datesIn(text: string): readonly WrittenDate[] {
-  return [...text.matchAll(DATE)].map((match) => ({
-    day: Number(match[1] ?? match[4]),
-    month: Number(match[2] ?? match[5]),
-    year: Number(match[3] ?? match[6]),
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
 export const isPossible = ({ day, month, year }: FullDate): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(month, year);
 

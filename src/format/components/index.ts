@@ -6,7 +6,7 @@ import { linesIn, underlining } from './lines.ts';
 import type { FoundLine, Letterhead, Recognised } from './model.ts';
 import { bare, fullText, isBold, isCapitals, isCentred, isTypedLine, type Piece, piecesOf } from './pieces.ts';
 import { isRecipientsLabel, recogniseEnd } from './signature.ts';
-import { KINDS, STAMPS } from './words.ts';
+import { KINDS, OTHER_LETTERHEADS, STAMPS } from './words.ts';
 
 /**
  * Paragraphs → pieces → letterhead, kind and subject, text, end, annexes. Nothing is known of a document but what it
@@ -39,6 +39,7 @@ export function recognise(document: WordDocument): Recognised {
   const letterheads = top.letterheads(title.start);
   const addressed = addressedIn(pieces, title, textEnd);
   const main = letterheads[0];
+  const heading = pieces.slice(0, 40).find(({ text: words }) => OTHER_LETTERHEADS.includes(bare(words)));
   return {
     document,
     letterheads,
@@ -52,6 +53,7 @@ export function recognise(document: WordDocument): Recognised {
     annexes,
     annexOnly:
       annexes.length > 0 && title.kind.length === 0 && main?.number === undefined && end.recipients === undefined,
+    otherHead: main?.nation === undefined ? heading : undefined,
   };
 }
 

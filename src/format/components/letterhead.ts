@@ -101,7 +101,7 @@ export function recogniseLetterhead({ paragraphs, pieces, width }: LetterheadZon
     nation,
     motto,
     mottoLine: nearestLine(
-      lines.filter((line) => !isLeft(line)),
+      lines.filter((line) => isLeft(line) === (motto?.side === 'left')),
       motto,
     ),
     superior,

@@ -19,6 +19,8 @@ export interface Recognised {
   readonly annexes: readonly Annex[];
   /** Nothing of a document but its annex: no kind, no signature is to be expected. */
   readonly annexOnly: boolean;
+  /** The head of a document that the decree does not speak of: of the Party, of the Youth Union. */
+  readonly otherHead: Piece | undefined;
 }
 
 export interface Letterhead {

@@ -1,6 +1,6 @@
 import type { Recipients, Signature } from './model.ts';
 import { bare, isCapitals, isTypedLine, type Piece } from './pieces.ts';
-import { AUTHORITY, RANKS, STAMPS, TITLES } from './words.ts';
+import { AUTHORITY, DOTLESS_AUTHORITY, RANKS, STAMPS, TITLES } from './words.ts';
 
 /** Recognises Nơi nhận and the signature: the boxes 7 and 9b of the decree's plan. */
 
@@ -11,12 +11,15 @@ export const isRecipientsLabel = ({ text }: Piece): boolean =>
 function isSignerTitle({ text }: Piece): boolean {
   if (text.length > 90) return false;
   if (AUTHORITY.test(text)) return isCapitals(text) || /^(?:TM|KT|TL|TUQ|Q)\s*\./.test(text);
+  if (DOTLESS_AUTHORITY.test(text)) return true;
   return isCapitals(text) && TITLES.test(bare(text)) && !/[:;]$/.test(text);
 }
 
 /** Notes in the room where the signature goes. */
 const isNote = ({ text }: Piece): boolean =>
-  /^[([]/.test(text) || /^(?:da ky|ky ten|chu ky|ho va ten)\b/.test(bare(text)) || STAMPS.test(bare(text));
+  /^[([]/.test(text) ||
+  /^(?:da ky|ky ten|chu ky|ho va ten|ky boi|nguoi ky|ngay ky|thoi gian ky|email|co quan)\b/.test(bare(text)) ||
+  STAMPS.test(bare(text));
 
 /** "Nguyễn Văn A", with or without what stands before a name. */
 function isPersonName({ text }: Piece): boolean {

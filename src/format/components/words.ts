@@ -3,6 +3,9 @@
 export const NATION = 'cong hoa xa hoi chu nghia viet nam';
 export const MOTTO = 'doc lap tu do hanh phuc';
 
+/** What other letterheads have in the place of the national name: their bodies' documents follow rules of their own. */
+export const OTHER_LETTERHEADS: readonly string[] = ['dang cong san viet nam', 'doan tncs ho chi minh'];
+
 /** Kinds of documents: Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I. */
 export const KINDS: readonly string[] = [
   'nghi quyet',
@@ -69,6 +72,8 @@ export const CONTINUES =
 
 /** Authority of who signs: Phụ lục I, II.7b. */
 export const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q|T\.?M|K\.?T|T\.?L|T\.?U\.?Q)\s*\.\s*\p{L}/iu;
+/** The same, written in other ways: `KT GIÁM ĐỐC`, `K.T GIÁM ĐỐC`, `T/M ỦY BAN NHÂN DÂN`. */
+export const DOTLESS_AUTHORITY = /^(?:TM|KT|TL|TUQ|T[./]M|K[./]T|T[./]L|T\.U\.Q)\s+\p{Lu}[\p{Lu}\s]+$/u;
 
 /** Titles of those who sign. */
 export const TITLES =

@@ -2,6 +2,7 @@ import { childOf, childrenOf, descendants, statedOf, type XmlElement } from '../
 import { boxGeometry, drawnLines, type PageFrame, vmlLines } from './drawings.ts';
 import type { Container, DrawnLine, Paragraph, Run } from './model.ts';
 import type { Numbering } from './numbering.ts';
+import { inUnicode } from './old-codes.ts';
 import { runProperties, toggles, twips } from './properties.ts';
 import { type Layer, layerOf, type StyleSheet } from './styles.ts';
 import { filled, isMark, type Sample, sharedLine } from './tags.ts';
@@ -71,9 +72,8 @@ export class StoryReader {
     if (around.depth >= DEEPEST_TABLES) return;
     const number = this.tables;
     const properties = childOf(element, 'w:tblPr');
-    const grid = childrenOf(childOf(element, 'w:tblGrid'), 'w:gridCol').map(
-      ({ attributes }) => twips(attributes['w:w']) ?? 0,
-    );
+    const rows = rowsOf(element);
+    const grid = gridOf(element, rows);
     const total = grid.reduce((sum, width) => sum + width, 0);
     const { container } = around;
     const aligned = statedOf(properties, 'w:jc');
@@ -82,7 +82,6 @@ export class StoryReader {
       container.left +
       (aligned === 'center' ? (container.width - total) / 2 : aligned === 'right' ? container.width - total : indent);
     const styleId = statedOf(properties, 'w:tblStyle');
-    const rows = rowsOf(element);
     const look = tableLook(properties);
     const lineInside = [...descendants(childOf(properties, 'w:tblBorders'), 'w:insideH')].some(isDrawn);
     const lineUnder = [...descendants(childOf(properties, 'w:tblBorders'), 'w:bottom')].some(isDrawn);
@@ -135,7 +134,8 @@ export class StoryReader {
     const resolved = styles.paragraph(styleId, direct, table, numbering.layer);
     const reading: Reading = { runs: [], lines: [], boxes: [], fields: [], startsPage: false };
     this.inline(element, { styleId, table, container }, reading);
-    const text = reading.runs.map((run) => run.text).join('');
+    const runs = inUnicode(reading.runs);
+    const text = runs.map((run) => run.text).join('');
     if (sample === undefined || !isMark(text)) {
       this.paragraphs.push({
         ...resolved,
@@ -148,7 +148,7 @@ export class StoryReader {
         label: label?.text ?? '',
         labelFormat: label?.format ?? '',
         labelLook: styles.look(styleId, label === undefined ? EMPTY : labelLayer(markLayer, label.layer), table),
-        runs: sample === undefined ? reading.runs : filled(reading.runs, sample),
+        runs: sample === undefined ? runs : filled(runs, sample),
         lines: sample === undefined ? reading.lines : reading.lines.map(sharedLine),
         startsPage: this.pageAhead || reading.startsPage || resolved.pageBreakBefore === true,
         look: styles.look(styleId, markLayer, table),
@@ -318,6 +318,21 @@ function within(parent: XmlElement, name: string): readonly XmlElement[] {
 
 const rowsOf = (table: XmlElement): readonly XmlElement[] => within(table, 'w:tr');
 const cellsOf = (row: XmlElement): readonly XmlElement[] => within(row, 'w:tc');
+
+/** Widths of the columns; some programs leave the grid at zero and state the cells of a row. */
+function gridOf(table: XmlElement, rows: readonly XmlElement[]): readonly number[] {
+  const stated = childrenOf(childOf(table, 'w:tblGrid'), 'w:gridCol').map(
+    ({ attributes }) => twips(attributes['w:w']) ?? 0,
+  );
+  if (stated.some((width) => width > 0)) return stated;
+  const widths = rows.map((row) =>
+    cellsOf(row).map((cell) => {
+      const { 'w:w': width, 'w:type': type = 'dxa' } = childOf(childOf(cell, 'w:tcPr'), 'w:tcW')?.attributes ?? {};
+      return type === 'dxa' ? (twips(width) ?? 0) : 0;
+    }),
+  );
+  return widths.reduce((widest, row) => (row.length > widest.length ? row : widest), []);
+}
 
 const isDrawn = ({ attributes }: XmlElement): boolean => !['nil', 'none'].includes(attributes['w:val'] ?? 'none');
 

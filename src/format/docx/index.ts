@@ -1,7 +1,7 @@
 import { childOf, childrenOf, descendants, statedOf, type XmlElement } from '../../ooxml/tree.ts';
 import { StoryReader } from './body.ts';
 import type { PageFrame } from './drawings.ts';
-import type { Section, Story, WordDocument } from './model.ts';
+import type { Notes, Section, Story, WordDocument } from './model.ts';
 import { Numbering } from './numbering.ts';
 import { openPackage, type Unreadable, type WordPackage } from './package.ts';
 import { switched, themeFonts, twips } from './properties.ts';
@@ -77,11 +77,23 @@ class DocumentReader {
     const body = childOf(document, 'w:body') ?? document;
     return {
       paragraphs: this.story(body, undefined),
+      notes: this.notes(),
       sections: this.sections(),
       pages,
       evenAndOdd: switched(settings, 'w:evenAndOddHeaders') ?? false,
       defaultTab: twips(statedOf(settings, 'w:defaultTabStop')) ?? DEFAULT_TAB,
     };
+  }
+
+  /** What stands between text and notes (`w:type`) is none of them. */
+  private notes(): readonly Notes[] {
+    return (['footnotes', 'endnotes'] as const).flatMap((kind): readonly Notes[] => {
+      const part = this.parts[kind];
+      if (part === undefined) return [];
+      const written = part.children.filter(({ attributes }) => attributes['w:type'] === undefined);
+      const root = { ...part, children: written.flatMap(({ children }) => children) };
+      return [{ kind, paragraphs: this.story(root, undefined) }];
+    });
   }
 
   private story(root: XmlElement, section: number | undefined) {

@@ -6,6 +6,7 @@ import type { Look } from './styles.ts';
 export interface WordDocument {
   /** Of the body, tables and text boxes included, in reading order. */
   readonly paragraphs: readonly Paragraph[];
+  readonly notes: readonly Notes[];
   readonly sections: readonly Section[];
   readonly pages: number | undefined;
   /** Headers and footers differ on even pages. */
@@ -64,6 +65,11 @@ export interface Paragraph extends ParagraphProperties {
 
 export interface Story {
   readonly kind: 'default' | 'first' | 'even';
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Notes {
+  readonly kind: 'footnotes' | 'endnotes';
   readonly paragraphs: readonly Paragraph[];
 }
 

@@ -11,6 +11,8 @@ export interface WordPackage {
   readonly numbering: XmlElement | undefined;
   readonly theme: XmlElement | undefined;
   readonly settings: XmlElement | undefined;
+  readonly footnotes: XmlElement | undefined;
+  readonly endnotes: XmlElement | undefined;
   /** Pages that the program which saved it counted. */
   readonly pages: number | undefined;
   /** A header or footer by its relationship's id. */
@@ -97,6 +99,8 @@ class PackageReader {
       numbering: ofType('numbering'),
       theme: ofType('theme'),
       settings: ofType('settings'),
+      footnotes: ofType('footnotes'),
+      endnotes: ofType('endnotes'),
       pages: Number.isInteger(pages) && pages > 0 ? pages : undefined,
       related: (id: string) => related.get(id),
     };

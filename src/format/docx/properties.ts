@@ -111,7 +111,8 @@ export function runProperties(element: XmlElement | undefined, fonts: ThemeFonts
   const stated = childOf(element, 'w:rFonts')?.attributes ?? {};
   const font = (plain: string, theme: string): string | undefined => {
     const place = stated[theme];
-    return (place === undefined ? undefined : fonts(place)) ?? stated[plain];
+    // LibreOffice writes what to take in its place behind a semicolon.
+    return (place === undefined ? undefined : fonts(place)) ?? stated[plain]?.split(';')[0];
   };
   const underline = statedOf(element, 'w:u');
   const position = statedOf(element, 'w:vertAlign');

@@ -1,4 +1,4 @@
-import type { DrawnLine, Run } from './model.ts';
+import type { DrawnLine, Paragraph, Run } from './model.ts';
 
 /**
  * A template is measured with something in the place of each tag: its form is judged as it will be printed. `undefined`
@@ -11,6 +11,13 @@ const MARK = /^\s*\{[#/^][^{}]*\}\s*$/;
 
 /** A paragraph that only opens or closes a condition is not printed. */
 export const isMark = (text: string): boolean => MARK.test(text);
+
+/** The known fields that paragraphs print, each once, as they were typed. */
+export function tagsIn(paragraphs: readonly Paragraph[], sample: Sample): readonly string[] {
+  const texts = paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(''));
+  const tags = texts.flatMap((text) => [...text.matchAll(TAG)].map(([whole, tag = '']) => ({ whole, tag })));
+  return [...new Set(tags.filter(({ tag }) => printed(tag, sample)).map(({ whole }) => whole))];
+}
 
 /** Runs with samples for their tags; a tag split over runs takes the look of its first. */
 export function filled(runs: readonly Run[], sample: Sample): readonly Run[] {

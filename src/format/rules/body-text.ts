@@ -24,7 +24,7 @@ const SINGLE = 1.15;
 export const lettersOf = ({ runs }: Paragraph) => [{ runs: runs.map(({ text, look }) => ({ text, look })) }];
 
 /** Titles have rules of their own. */
-const isHeading = ({ paragraph, text }: BodyParagraph): boolean =>
+export const isHeading = ({ paragraph, text }: BodyParagraph): boolean =>
   paragraph.heading !== undefined || (text.length < 200 && share(lettersOf(paragraph), ({ bold }) => bold) > 0.85);
 
 function finding(

@@ -1,9 +1,11 @@
+import { type Citation, citationsIn } from '../../model/citation.ts';
+import { datesIn } from '../../model/date.ts';
 import { say } from '../../model/problems/kind.ts';
 import type { BodyParagraph } from '../components/index.ts';
-import { share } from '../components/pieces.ts';
+import { fullText, share } from '../components/pieces.ts';
 import { at, type Finding } from '../finding.ts';
 import { points, sizesOutside } from '../measure.ts';
-import { lettersOf } from './body-text.ts';
+import { isHeading, lettersOf } from './body-text.ts';
 import type { FormatRule } from './rule.ts';
 
 /** Căn cứ ban hành: II.6a. */
@@ -56,62 +58,85 @@ export const legalGrounds: FormatRule = ({ body }) => {
   return findings;
 };
 
-/** "Kế hoạch số 09/KH-UBND": what is cited by kind and number. Acts and ordinances have no number. */
-const CITED =
-  /(Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Công văn|Văn bản|Thông tư|Nghị định|Báo cáo|Tờ trình|Hướng dẫn|Thông báo|Chương trình|Quy chế)\s+(?:liên\s+tịch\s+)?số:?\s*(\d+\/[\p{L}\d&/-]*\p{L})/gu;
-const DATED = /^[\s,(]*(?:ngày\s*)?\d{0,2}\s*(?:\/|tháng)\s*\d{0,2}/u;
-/** As far behind the number as its date, issuer and subject may reach. */
-const REACH = 260;
+/** `ngày     /6/2021`, `ngày … tháng 6`: a date whose day is left to be written in. */
+const OPEN_DATE = /^[^;.()\d]{0,40}?\bngày[\s.…_]*(?:\/|tháng)/u;
+/** `Quyết định số 15/QĐ-UBND năm 2021` says at least the year. */
+const OF_YEAR = /^,?\s+năm\s+\d{4}/u;
+/** What a document is about may name another one: `Kế hoạch … về thực hiện Nghị quyết số 39-NQ/TW`. */
+const IN_A_SUBJECT = /(?:^|\s)(?:về|V\/v|thực hiện|triển khai|sửa đổi|quy định|hướng dẫn|ban hành)\s[^;.]*$/u;
+/** As far as what a document is about reaches. */
+const SUBJECT_REACH = 400;
 
-interface Citation {
-  readonly number: string;
+interface CitedHere extends Citation {
   readonly kind: string;
   readonly dated: boolean;
-  /** Its number tells the year: those of law are mostly cited without the day. */
-  readonly yearly: boolean;
   readonly full: boolean;
   readonly item: BodyParagraph;
 }
 
-function citations(body: readonly BodyParagraph[]): readonly Citation[] {
-  return body.flatMap((item) =>
-    [...item.text.matchAll(CITED)].map((match): Citation => {
-      const rest = item.text.slice(match.index + match[0].length).slice(0, REACH);
-      const own = rest.split(/[;.](?=\s|$)/)[0] ?? '';
-      const dated = DATED.test(own);
-      return {
-        number: (match[2] ?? '').normalize('NFC'),
-        kind: match[1] ?? '',
-        dated,
-        yearly: /^\d+\/\d{4}\//.test(match[2] ?? ''),
-        full:
-          dated && /\bcủa\b/u.test(own) && /(?:về|ban hành|phê duyệt|quy định|triển khai|hướng dẫn|sửa đổi)/u.test(own),
-        item,
-      };
-    }),
-  );
+/** The sentence around a citation. */
+function sentenceAround(text: string, { start, end }: Citation): string {
+  const before =
+    text
+      .slice(0, start)
+      .split(/[.;](?=\s)/)
+      .at(-1) ?? '';
+  return before + text.slice(start, end) + (text.slice(end).split(/[.;](?=\s|$)/)[0] ?? '');
+}
+
+/** Dated by itself, or by a date of its sentence that is no other document's. */
+function isDated(cited: Citation, all: readonly Citation[], text: string): boolean {
+  const after = text.slice(cited.end);
+  if (cited.date !== undefined || OPEN_DATE.test(after) || OF_YEAR.test(after)) return true;
+  const others = new Set(all.flatMap(({ date }) => (date === undefined ? [] : [date.text])));
+  return datesIn(sentenceAround(text, cited)).some((date) => !others.has(date.text));
+}
+
+function isInSubjectOf(above: Citation | undefined, cited: Citation, text: string): boolean {
+  if (above === undefined || cited.start - above.end > SUBJECT_REACH) return false;
+  return IN_A_SUBJECT.test(text.slice(above.end, cited.start).replace(/(?:[\p{L}]+\s+){0,3}(?:số:?\s*)?$/u, ' '));
+}
+
+function citedIn(item: BodyParagraph): readonly CitedHere[] {
+  const text = item.text.normalize('NFC');
+  const all = citationsIn(text);
+  return all.flatMap((cited, i): readonly CitedHere[] => {
+    const { kind, year, date, issuer, subject } = cited;
+    if (kind === undefined || !/số:?\s*$/iu.test(text.slice(0, cited.start))) return [];
+    // The number of a law tells its year: those are mostly cited without the day.
+    const dated = year !== undefined || isDated(cited, all, text) || isInSubjectOf(all[i - 1], cited, text);
+    const full = date !== undefined && issuer !== undefined && subject !== undefined;
+    return [{ ...cited, kind, dated, full, item }];
+  });
 }
 
 /** Viện dẫn: II.6b. Of the first mention only the date is told for certain; the rest is worth a look. */
-export const citation: FormatRule = ({ body }) => {
-  const first = new Map<string, Citation>();
-  const undated: Citation[] = [];
-  const again: Citation[] = [];
-  for (const cited of citations(body)) {
-    if (first.has(cited.number)) {
+export const citation: FormatRule = ({ body, document }) => {
+  const noted = new Set(
+    document.notes
+      .flatMap(({ paragraphs }) => paragraphs.flatMap((note) => citationsIn(fullText(note))))
+      .flatMap(({ name, date }) => (date === undefined ? [] : [name])),
+  );
+  const first = new Set<string>();
+  const undated: CitedHere[] = [];
+  const again: CitedHere[] = [];
+  // A heading follows the form that asks for the report.
+  for (const cited of body.filter((item) => !isHeading(item)).flatMap(citedIn)) {
+    if (first.has(cited.name)) {
       if (cited.full) again.push(cited);
       continue;
     }
-    first.set(cited.number, cited);
-    if (!cited.dated && !cited.yearly) undated.push(cited);
+    first.add(cited.name);
+    // What a footnote says in full need not stand in the text.
+    if (!cited.dated && !noted.has(cited.name)) undated.push(cited);
   }
   const base = { code: 'the-thuc-vien-dan', place: 'II.6b', words: true } as const;
-  const names = (list: readonly Citation[]): string =>
+  const names = (list: readonly CitedHere[]): string =>
     list
       .slice(0, 3)
-      .map(({ kind, number }) => `${kind} số ${number}`)
+      .map(({ kind, name }) => `${kind} số ${name}`)
       .join('; ') + (list.length > 3 ? '; …' : '');
-  const spotsOf = (list: readonly Citation[]) => at(...new Set(list.map(({ item }) => item.paragraph)));
+  const spotsOf = (list: readonly CitedHere[]) => at(...new Set(list.map(({ item }) => item.paragraph)));
   return [
     ...(undated.length === 0
       ? []

@@ -4,7 +4,7 @@ import type { BodyParagraph, BodyRole, Recognised } from '../components/index.ts
 import { isCapitals, share } from '../components/pieces.ts';
 import type { Look } from '../docx/styles.ts';
 import { at, type Finding, type FormatCode, type Grade } from '../finding.ts';
-import { points, sizesOutside } from '../measure.ts';
+import { mainSize, points, range, sizesOutside } from '../measure.ts';
 import { lettersOf } from './body-text.ts';
 import type { FormatRule } from './rule.ts';
 
@@ -143,6 +143,24 @@ export const sectionHeadings: FormatRule = ({ body }) => {
   ];
 };
 
+/** Titles of khoản and điều are as big as the text: II.6đ. */
+function otherSize(rule: Rule, titles: readonly BodyParagraph[], body: readonly BodyParagraph[]): readonly Finding[] {
+  const text = mainSize(of(body, 'text').flatMap(({ paragraph }) => lettersOf(paragraph)));
+  const follows = text !== undefined && text >= 13 && text <= 14;
+  const allowed = follows ? ([text, text] as const) : ([13, 14] as const);
+  const asked = follows
+    ? say(`bằng cỡ chữ của lời văn (${points(text)})`, `that of the text (${points(text)})`)
+    : say(range(allowed), range(allowed));
+  const groups = new Map<string, BodyParagraph[]>();
+  for (const item of titles) {
+    const found = sizesOutside(letters(item), allowed).map(points).join('; ');
+    if (found !== '') groups.set(found, [...(groups.get(found) ?? []), item]);
+  }
+  return [...groups].flatMap(([found, wrong]) =>
+    told(rule, say('cỡ chữ', 'font size'), say(found, found), asked, wrong),
+  );
+}
+
 /** Longest title of a khoản that is looked at, and longest text that may still be a title. */
 const TITLE_LENGTH = 120;
 const ENDS_SENTENCE = /[.;,!?…]$/;
@@ -181,6 +199,8 @@ export const clauses: FormatRule = (document) => {
       titles.filter((item) => !isBoldAtAll(item) || !startsBold(item)),
     ),
     ...italic(titled, titles),
+    ...otherSize(titled, titles.filter(isBoldThroughout), body),
+    ...otherSize(article, articles.filter(isBoldThroughout), body),
     ...told(titled, LETTERS, say('in hoa', 'in capitals'), say('in thường', 'in lower case'), shouting),
     ...told(
       { ...titled, grade: 'practice' },

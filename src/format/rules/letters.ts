@@ -2,7 +2,7 @@ import { say } from '../../model/problems/kind.ts';
 import type { Recognised } from '../components/index.ts';
 import type { Paragraph } from '../docx/model.ts';
 import type { Look } from '../docx/styles.ts';
-import type { Finding, Spot } from '../finding.ts';
+import type { Finding, Spot, StoryPart } from '../finding.ts';
 import type { FormatRule } from './rule.ts';
 
 const ASKED_FONT = 'times new roman';
@@ -40,9 +40,9 @@ interface Stretch {
   readonly look: Look;
 }
 
-/** All stretches of letters: text, tables, annexes, headers and footers. */
+/** All stretches of letters: text, tables, annexes, notes, headers and footers. */
 function* stretches({ document }: Recognised): Generator<Stretch> {
-  const of = function* (paragraphs: readonly Paragraph[], part?: 'header' | 'footer'): Generator<Stretch> {
+  const of = function* (paragraphs: readonly Paragraph[], part?: StoryPart): Generator<Stretch> {
     for (const paragraph of paragraphs) {
       const spot: Spot = { kind: 'paragraph', paragraph, ...(part === undefined ? {} : { part }) };
       for (const { text, look } of paragraph.runs) yield { spot, text, look };
@@ -51,6 +51,7 @@ function* stretches({ document }: Recognised): Generator<Stretch> {
     }
   };
   yield* of(document.paragraphs);
+  for (const { kind, paragraphs } of document.notes) yield* of(paragraphs, kind);
   const seen = new Set<unknown>();
   for (const section of document.sections) {
     for (const [part, stories] of [

@@ -2,7 +2,7 @@ import type { Wording } from '../../model/problem.ts';
 import { say } from '../../model/problems/kind.ts';
 import type { Recognised, Signature } from '../components/index.ts';
 import { bare, isCapitals, type Piece } from '../components/pieces.ts';
-import { DEGREES, RANKS } from '../components/words.ts';
+import { DEGREES, DOTLESS_AUTHORITY, RANKS } from '../components/words.ts';
 import { at, type Finding, type Grade } from '../finding.ts';
 import { measure } from '../measure.ts';
 import type { FormatRule } from './rule.ts';
@@ -37,9 +37,13 @@ function fault(piece: Piece, subject: Wording, grade: Grade, found: Wording, ask
   return { code: 'the-thuc-nguoi-ky', grade, subject, found, asked, place, words: true, spots: at(piece.paragraph) };
 }
 
+/** `K.T GIÁM ĐỐC`, `T/M ỦY BAN`: as the decree writes it. */
+const plainSign = (text: string): string =>
+  DOTLESS_AUTHORITY.test(text) ? text.replace(/^\S+/, (typed) => `${typed.replace(/[./]/g, '')}.`) : text;
+
 const sign = (piece: Piece): string =>
   /^(TM|KT|TL|TUQ|Q)\s*\./iu
-    .exec(piece.text.replace(/^((?:\p{L}\s*\.\s*){2,3})/u, (dots) => `${dots.replace(/[.\s]/g, '')}. `))?.[1]
+    .exec(plainSign(piece.text).replace(/^((?:\p{L}\s*\.\s*){2,3})/u, (dots) => `${dots.replace(/[.\s]/g, '')}. `))?.[1]
     ?.toUpperCase() ?? '';
 
 /** TM., KT., TL., TUQ., Q.: II.7b. */
@@ -49,14 +53,16 @@ function authority({ titles }: Signature, document: Recognised): readonly Findin
   const first = titles[0];
   if (first === undefined) return [];
   for (const piece of titles) {
-    const dotted = /^(?:T\.\s*M|K\.\s*T|T\.\s*L|T\.\s*U\.\s*Q)\b/iu.exec(piece.text)?.[0];
+    const dotted = DOTLESS_AUTHORITY.test(piece.text)
+      ? /^\S+/.exec(piece.text)?.[0]
+      : /^(?:T\.\s*M|K\.\s*T|T\.\s*L|T\.\s*U\.\s*Q)\b\.?/iu.exec(piece.text)?.[0];
     if (dotted !== undefined)
       findings.push(
         fault(
           piece,
           TITLE,
           'decree',
-          say(`"${dotted}."`, `"${dotted}."`),
+          say(`"${dotted}"`, `"${dotted}"`),
           say('"TM.", "KT.", "TL.", "TUQ."', '"TM.", "KT.", "TL.", "TUQ."'),
           'II.7b',
         ),
@@ -108,7 +114,8 @@ function authority({ titles }: Signature, document: Recognised): readonly Findin
         'II.7c',
       ),
     );
-  const collective = /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b/.test(own);
+  // Resolutions of a council are certified by its chairman: no "TM." is asked of them.
+  const collective = /^(?:uy ban nhan dan|ubnd)\b/.test(own);
   if (collective && alone && !signs.some((known) => ['TM', 'TL', 'TUQ'].includes(known)))
     findings.push(
       fault(

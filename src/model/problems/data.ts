@@ -1,5 +1,13 @@
 import type { Wording } from '../problem.ts';
+import type { DatedThing } from '../validity.ts';
 import { didYouMean, kind, say } from './kind.ts';
+
+const DATED: Readonly<Record<DatedThing, Wording>> = {
+  unit: say('Đơn vị', 'unit'),
+  'agency-type': say('Loại cơ quan', 'agency type'),
+  catalogue: say('Danh mục', 'catalogue'),
+  template: say('Mẫu', 'template'),
+};
 
 /** Problems of the YAML files and of what is typed in them. */
 export const DATA_PROBLEMS = {
@@ -460,8 +468,32 @@ export const DATA_PROBLEMS = {
     why: 'Khoảng thời gian áp dụng không có ngày nào thì không báo cáo nào dùng được.',
     example: 'tu_ngay: 1/7/2025 và den_ngay: 30/6/2025',
   }),
+  'ke-tiep-la': kind<{ what: DatedThing; name: string; near: string | undefined }>({
+    severity: 'canh_bao',
+    sample: { what: 'catalogue', name: 'ha-tinh-2023', near: 'ha-tinh-2022' },
+    message: ({ what, name }) =>
+      say(
+        `Không có ${DATED[what].vi.toLowerCase()} kế tiếp "${name}"`,
+        `There is no ${DATED[what].en} "${name}" to follow`,
+      ),
+    hint: ({ what, near }) =>
+      didYouMean(
+        near,
+        what === 'unit'
+          ? say(
+              'Ghi tên tệp của một đơn vị trong data/don-vi; cơ quan không lập báo cáo ở đây thì ghi tên đầy đủ của cơ quan đó.',
+              'Name the file of a unit in data/don-vi, or write the full name of a body that does not report here.',
+            )
+          : say(
+              'Ghi tên tệp (không có đuôi) của thứ thay thế, hoặc bỏ dòng này.',
+              'Name the file that takes its place, without its ending, or leave the line out.',
+            ),
+      ),
+    why: 'ke_tiep được nêu cho người lập báo cáo khi đơn vị, danh mục hoặc mẫu hết thời gian áp dụng; tên gõ sai thì người đó tìm không thấy.',
+    example: 'ke_tiep: ha-tinh-2023',
+  }),
   'ngoai-hieu-luc': kind<{
-    what: 'unit' | 'agency-type' | 'catalogue' | 'template';
+    what: DatedThing;
     name: string;
     period: string;
     end: 'from' | 'to';
@@ -478,13 +510,7 @@ export const DATA_PROBLEMS = {
       successors: ['ubnd-xa'],
     },
     message: ({ what, name, period, end, date }) => {
-      const vi = {
-        unit: 'Đơn vị',
-        'agency-type': 'Loại cơ quan',
-        catalogue: 'Danh mục',
-        template: 'Mẫu',
-      }[what];
-      const en = { unit: 'unit', 'agency-type': 'agency type', catalogue: 'catalogue', template: 'template' }[what];
+      const { vi, en } = DATED[what];
       return end === 'to'
         ? say(
             `${vi} "${name}" chỉ đến hết ngày ${date}, không còn ở kỳ ${period}`,

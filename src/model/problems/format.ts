@@ -219,6 +219,38 @@ export const FORMAT_PROBLEMS = {
       'Mend it in Word. In a report made from data: label and title are nhan and ten of the catalogue; the pointer is narrative.',
     ),
   ),
+  'the-thuc-do-mau': kind<{ tags: readonly string[] }>({
+    severity: 'goi_y',
+    sample: { tags: ['{co_quan}', '{so_ky_hieu}', '{trich_yeu}'] },
+    message: ({ tags }) =>
+      say(
+        `Tệp này là mẫu, có các thẻ ${tags.join(', ')} …: đã đo với chữ ví dụ ở chỗ của thẻ`,
+        `This file is a template with the tags ${tags.join(', ')} …: measured with samples in their place`,
+      ),
+    hint: () =>
+      say(
+        'Mẫu để trong thư mục templates thì gen check --the-thuc đo, gen template check xem các thẻ.',
+        'For a template in the folder templates use gen check --the-thuc; gen template check looks at its tags.',
+      ),
+    why: 'Thẻ chưa điền không có hình thức của chữ sẽ in ra. Mẫu được đo như khi đã điền, và không xét những quy định về nội dung.',
+    example: 'gen format templates/ubnd-xa.docx',
+  }),
+  'the-thuc-van-ban-khac': kind<{ head: string }>({
+    severity: 'goi_y',
+    sample: { head: 'ĐẢNG CỘNG SẢN VIỆT NAM' },
+    message: ({ head }) =>
+      say(
+        `Văn bản có tiêu đề "${head}", không phải văn bản hành chính theo Nghị định 30/2020/NĐ-CP: không đo`,
+        `A document with the head "${head}" is none of Nghị định 30/2020/NĐ-CP: not measured`,
+      ),
+    hint: () =>
+      say(
+        'Thể thức văn bản của Đảng, của Đoàn theo quy định riêng của tổ chức đó.',
+        'The Party and the Youth Union have rules of their own.',
+      ),
+    why: 'Nghị định 30/2020/NĐ-CP quy định văn bản hành chính của cơ quan nhà nước. Văn bản của Đảng, của Đoàn có tiêu đề thay cho Quốc hiệu và thể thức riêng; đo theo Nghị định chỉ ra lỗi không có thật.',
+    example: 'báo cáo của tỉnh ủy',
+  }),
   'the-thuc-khong-nhan-ra': kind<{ missing: Wording }>({
     severity: 'goi_y',
     message: ({ missing }) =>

@@ -1,7 +1,8 @@
+import { datesIn } from '../../../model/date.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
-import { datesIn, isPossible } from '../dates.ts';
+import { isPossible } from '../dates.ts';
 import { textOf } from '../report-text.ts';
 
 /** A day that the calendar does not have. */

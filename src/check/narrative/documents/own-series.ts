@@ -1,6 +1,6 @@
+import type { WrittenDate } from '../../../model/date.ts';
 import type { Resolved } from '../../../model/resolved.ts';
 import type { Template } from '../../../model/template.ts';
-import type { WrittenDate } from '../dates.ts';
 import { type Reference, referencesIn } from './references.ts';
 
 export interface Dated extends Reference {

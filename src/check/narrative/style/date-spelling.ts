@@ -1,6 +1,6 @@
+import { datesIn } from '../../../model/date.ts';
 import type { Problem } from '../../../model/problem.ts';
 import type { Rule } from '../../rule.ts';
-import { datesIn } from '../dates.ts';
 import { textOf } from '../report-text.ts';
 import { mixed, type Sample } from './mixed.ts';
 
