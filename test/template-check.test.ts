@@ -85,6 +85,11 @@ const TAGS: readonly Fault[] = [
     expected: [`the-khong-dong ${BODY}, đoạn "{{trich_yeu}}"`],
   },
   {
+    what: 'braces of another keyboard',
+    break: () => replace('{trich_yeu}', '｛trich_yeu｝'),
+    expected: [`the-khong-dong ${BODY}, đoạn "｛trich_yeu｝"`],
+  },
+  {
     what: 'a block that is not closed',
     break: () => without('{/quyen_han}'),
     expected: [`the-khong-dong ${SIGNED}, cột 2, đoạn "{#quyen_han}"`],
@@ -368,6 +373,33 @@ describe('styles', () => {
   });
 });
 
+describe('what Word would not open under the name of .docx', () => {
+  const contentType =
+    (to: string) =>
+    (xml: string): string =>
+      xml.replace('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', to);
+  const cause = (): readonly (string | undefined)[] => problems().map(({ code, message }) => `${code}: ${message.vi}`);
+
+  test.each([
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml', 'mẫu Word .dotx, đổi đuôi'],
+    ['application/vnd.ms-word.document.macroEnabled.main+xml', 'văn bản có macro .docm, đổi đuôi'],
+    ['application/vnd.ms-word.template.macroEnabledTemplate.main+xml', 'văn bản có macro .docm, đổi đuôi'],
+  ])('%s', async (type, kind) => {
+    ws.editTemplate('[Content_Types].xml', contentType(type));
+    expect(cause()).toContain(`mau-khong-phai-docx: Tệp mẫu không phải tệp Word .docx: ${kind}`);
+    expect((await ws.run()).reports.map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  test.each([
+    ['an old .doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'tệp kiểu cũ .doc, .xls hoặc .ppt'],
+    ['nothing', Buffer.alloc(0), 'tệp trống'],
+    ['a page of the web', Buffer.from('<html></html>'), 'trang web hoặc tệp XML'],
+  ])('%s', (_, bytes, kind) => {
+    ws.write(T, bytes);
+    expect(cause()).toContain(`mau-khong-phai-docx: Tệp mẫu không phải tệp Word .docx: ${kind}`);
+  });
+});
+
 describe('what the keeper left', () => {
   test('tracked changes', () => {
     replace('{ho_ten}', '{ho_ten}</w:t></w:r><w:ins w:id="1" w:author="a"><w:r><w:t>x</w:t></w:r></w:ins><w:r><w:t>');
@@ -452,6 +484,25 @@ describe('the command', () => {
     const { code, err } = await ws.gen('template', 'check', 'mauu');
     expect(code).toBe(1);
     expect(err).toContain('Ý bạn là "mau"?');
+  });
+  test('a file outside of templates/ is not taken for its namesake there', async () => {
+    ws.write('sao/mau.docx', readFileSync(path.join(ws.root, T)));
+    const { code, err } = await ws.gen('template', 'check', 'sao/mau.docx');
+    expect(code).toBe(1);
+    expect(err).toContain('Mẫu sao/mau.docx không nằm trong thư mục templates');
+    expect(err).not.toContain('✓');
+  });
+  test.each(['dotx', 'docm', 'doc', 'odt'])('a template saved as .%s is told of', async (ending) => {
+    ws.write(`templates/moi.${ending}`, 'x');
+    expect((await ws.gen('template', 'check')).err).toContain(
+      `Tệp "moi.${ending}" không phải .docx nên không được đọc`,
+    );
+    for (const named of ['moi', `templates/moi.${ending}`])
+      expect((await ws.gen('template', 'check', named)).err).toContain(
+        `Mở templates/moi.${ending} bằng Word rồi lưu lại thành moi.docx`,
+      );
+    ws.edit(FILES.unit, 'mau: mau', 'mau: moi');
+    expect((await ws.gen('check')).err).toContain(`Mở templates/moi.${ending} bằng Word`);
   });
   test('--json', async () => {
     replace('{trich_yeu}', '{trich_yeuu}');

@@ -7,7 +7,6 @@ import type { Carried, CarriedPart, CarryPlan, PartTexts } from '../model/carry.
 import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Template } from '../model/template.ts';
-import { nearest } from '../model/text.ts';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from '../ooxml/zip.ts';
 import { isOpenInWord, writeFile } from '../write/file.ts';
 import { stamp } from '../write/output.ts';
@@ -79,8 +78,7 @@ export function carryTemplate(request: CarryRequest): Outcome<readonly CarriedTe
   const refused = (...problems: readonly Problem[]): Outcome<readonly CarriedTemplate[]> => ({ value: [], problems });
   const names = workspace.templateNames();
   if (!names.includes(request.source)) {
-    const params = { name: request.source, near: nearest(request.source, names) };
-    return refused(problem('mau-la', params, { kind: 'file', file: 'templates' }));
+    return refused(workspace.noTemplate(request.source, { kind: 'file', file: 'templates' }));
   }
   const source = workspace.template(request.source);
   if (source.value === undefined || hasErrors(source.problems)) return refused(...source.problems);

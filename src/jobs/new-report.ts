@@ -57,9 +57,8 @@ export function makeReport({ root, ...typed }: NewReportRequest): Outcome<string
   }
   const template = take(workspace.template(unit.template));
   if (template === undefined && problems.length === 0) {
-    const near = nearest(unit.template, workspace.templateNames());
     const at = { kind: 'data', file: unit.file, path: [WORDS.unit.template] } as const;
-    problems.push(problem('mau-la', { name: unit.template, near }, at));
+    problems.push(workspace.noTemplate(unit.template, at));
   }
   const catalogueId = take(catalogueOf({ period, file }, unit));
   const catalogue = catalogueId === undefined ? undefined : take(workspace.catalogue(catalogueId));

@@ -111,8 +111,7 @@ function outlineFromTemplate(
 ): Outcome<TemplateOutline | undefined> {
   const { value, problems } = workspace.inspectTemplate(id);
   if (value === undefined && problems.length === 0) {
-    const near = nearest(id, workspace.templateNames());
-    return { value, problems: [problem('mau-la', { name: id, near }, { kind: 'file', file: 'templates' })] };
+    return { value, problems: [workspace.noTemplate(id, { kind: 'file', file: 'templates' })] };
   }
   // What is wrong with the other template must not come into the new one.
   const outline = value === undefined || hasErrors(problems) ? undefined : outlineOfTemplate(value.facts.bytes);

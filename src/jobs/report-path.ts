@@ -179,10 +179,9 @@ class Putting {
     const { value, problems } = this.workspace.template(id);
     this.problems.push(...problems);
     if (value === undefined && problems.length === 0) {
-      const near = nearest(id, this.workspace.templateNames());
       const file = report.template === undefined ? unit.file : report.file;
       const at = { kind: 'data', file, path: [WORDS.unit.template] } as const;
-      this.problems.push(problem('mau-la', { name: id, near }, at));
+      this.problems.push(this.workspace.noTemplate(id, at));
     }
     if (value !== undefined) this.inputs.add(value.file);
     return value;

@@ -1,9 +1,10 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 import { checkTemplate, type TemplateUse } from '../check/template/index.ts';
 import { Workspace } from '../load/workspace.ts';
 import { hasErrors, type Outcome, type Problem, type Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { TemplateFacts } from '../model/template.ts';
-import { nearest } from '../model/text.ts';
 import type { RunSurroundings } from '../pipeline.ts';
 import { type Remark, withComments } from '../render/template/comments.ts';
 import { catalogueOf } from '../resolve/report.ts';
@@ -74,24 +75,36 @@ function inReadingOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => rank(a) - rank(b));
 }
 
-const TEMPLATE_FILE = /^(?:.*\/)?([^/]+?)\.docx$/i;
+const TEMPLATE_FILE = /^(?:.*\/)?([^/]+?)\.(?:docx|docm|dot[xm]?|doc|rtf|odt)$/i;
 
 /** The templates that names or patterns choose. Reports `mau-la` for a name that no template has. */
 export function chooseTemplates(workspace: Workspace, names: readonly string[]): Outcome<readonly string[]> {
   const all = workspace.templateNames();
-  if (names.length === 0) return { value: all, problems: workspace.folderProblems };
+  if (names.length === 0) {
+    const others = workspace.otherTemplateFiles().map((file) => {
+      return problem('mau-sai-duoi', { name: path.basename(file) }, { kind: 'file', file });
+    });
+    return { value: all, problems: [...workspace.folderProblems, ...others] };
+  }
   const chosen = new Set<string>();
   const problems: Problem[] = [];
   for (const typed of names) {
     const word = typed.normalize('NFC').replace(/\\/g, '/');
     const name = TEMPLATE_FILE.exec(word)?.[1] ?? word;
-    const found = all.filter((id) => glob(name).test(id));
-    if (found.length === 0) {
-      problems.push(problem('mau-la', { name, near: nearest(name, all) }, { kind: 'file', file: 'templates' }));
-    }
+    const outside = isOutside(word, workspace.root) ? word : undefined;
+    const found = outside === undefined ? all.filter((id) => glob(name).test(id)) : [];
+    if (found.length === 0) problems.push(workspace.noTemplate(name, { kind: 'file', file: 'templates' }, outside));
     for (const id of found) chosen.add(id);
   }
   return { value: all.filter((id) => chosen.has(id)), problems };
+}
+
+/** A file that is there, and not in templates/: its namesake there is another. */
+function isOutside(word: string, root: string): boolean {
+  const named = path.resolve(root, word);
+  const folder = path.join(root, 'templates');
+  if (!word.includes('/') || !existsSync(named) || !existsSync(folder)) return false;
+  return realpathSync(path.dirname(named)) !== realpathSync(folder);
 }
 
 /** Who uses which template with which catalogue. What is wrong with units, reports and catalogues `gen check` tells. */

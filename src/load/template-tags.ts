@@ -23,7 +23,7 @@ export interface ReadTag {
 
 /** What makes a template unreadable: a brace or a block without its other half. */
 export type PairFault =
-  | { readonly fault: 'unclosed' | 'unopened' | 'split' | 'doubled' }
+  | { readonly fault: 'unclosed' | 'unopened' | 'split' | 'doubled' | 'wide' }
   | { readonly fault: 'block-unclosed' | 'block-unopened' }
   | { readonly fault: 'crossed' | 'mismatched'; readonly other: string };
 
@@ -43,6 +43,8 @@ const UNSEEN = /[\s\u00a0\u00ad\u200b-\u200f\u2060\ufeff]+/g;
 
 const TAG = /\{[^{}]*\}/g;
 const PIECE = /\{\{+([^{}]*)\}\}+|\{([^{}]*)\}|([{}])/g;
+/** Braces of another keyboard: they look alike, and would be printed. */
+const WIDE = /[｛﹛]([^{}｛｝﹛﹜]*)[｝﹜]/g;
 const LONE_SLOT = /^\{@[^{}]*\}$/;
 
 /** Tag text as meant: Word puts in no-break spaces and decomposed letters. */
@@ -114,6 +116,8 @@ export function readTags(part: string, paragraphs: readonly WordParagraph[]): Ta
     // Word writes a text box twice; the second writing is for old versions.
     if (paragraph.fallback) continue;
     const text = paragraph.joined;
+    for (const [, inside = ''] of text.matchAll(WIDE))
+      faults.push({ fault: 'wide', tag: meantName(inside), part, paragraph });
     for (const { 0: typed, 1: doubled, 2: single, 3: brace, index } of text.matchAll(PIECE)) {
       if (doubled !== undefined) faults.push({ fault: 'doubled', tag: meantName(doubled), part, paragraph });
       else if (single !== undefined) found.push({ typed: unescapeXml(typed), paragraph });

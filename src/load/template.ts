@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { RowKind } from '../model/document.ts';
 import { FIELDS } from '../model/fields.ts';
+import { kindOfDocument, kindOfFile, kindOfPackage } from '../model/file-kind.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type TemplatePlace } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import {
@@ -30,6 +31,8 @@ const DOCUMENT = 'word/document.xml';
 const STYLES = 'word/styles.xml';
 const CONTENT_TYPES = '[Content_Types].xml';
 const REQUIRED = [CONTENT_TYPES, '_rels/.rels', DOCUMENT, 'word/_rels/document.xml.rels', STYLES];
+/** By these the packages of other programs are known. */
+const OTHER_PACKAGES = ['xl/workbook.xml', 'ppt/presentation.xml', 'content.xml'];
 const TEMPLATED = /^word\/(?:document|header\d*|footer\d*)\.xml$/;
 /** Their words are Word's own to number: tags in them are not filled, and must be told of. */
 const NOTES = /^word\/(?:footnotes|endnotes)\.xml$/;
@@ -66,7 +69,11 @@ export function inspectTemplate(bytes: Uint8Array, id: string, file: string): Ou
     const fault =
       entries.fault === 'too-large'
         ? problem('mau-qua-lon', { limit: LIMITS.unpacked }, atFile)
-        : problem('mau-khong-phai-docx', { cause: entries.cause }, atFile);
+        : problem('mau-khong-phai-docx', { cause: kindOfFile(bytes, entries.cause) }, atFile);
+    return { value: undefined, problems: [fault] };
+  }
+  if (OTHER_PACKAGES.some((part) => entries.has(part))) {
+    const fault = problem('mau-khong-phai-docx', { cause: kindOfPackage(entries) }, atFile);
     return { value: undefined, problems: [fault] };
   }
   const problems: Problem[] = REQUIRED.filter((part) => !entries.has(part)).map((part) =>
@@ -82,6 +89,8 @@ export function inspectTemplate(bytes: Uint8Array, id: string, file: string): Ou
     else if (TEMPLATED.test(entry.name)) texts.set(entry.name, plainTags(withoutOwnBookmarks(read)));
     else texts.set(entry.name, read);
   }
+  const other = kindOfDocument(texts.get(CONTENT_TYPES)?.xml ?? '');
+  if (other !== undefined) problems.push(problem('mau-khong-phai-docx', { cause: other }, atFile));
   problems.push(...missingTargets(entries, texts, file));
   if (problems.length > 0) return { value: undefined, problems };
   const styles = readStyles(texts.get(STYLES)?.tokens ?? []);

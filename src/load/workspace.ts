@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isSafeName } from '../model/names.ts';
 import { type Period, readPeriod } from '../model/period.ts';
-import type { Outcome, Problem } from '../model/problem.ts';
+import type { Outcome, Place, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Report } from '../model/report.ts';
 import type { Template } from '../model/template.ts';
-import { byName, forbiddenCharacter } from '../model/text.ts';
+import { byName, forbiddenCharacter, nearest } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Validity } from '../model/validity.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -43,6 +43,9 @@ export interface TemplateValidities {
   readonly file: string;
   readonly byTemplate: ReadonlyMap<string, Validity>;
 }
+
+/** What Word saves a document as, besides .docx. */
+const OTHER_TEMPLATE = /\.(?:docm|dot[xm]?|doc|rtf|odt)$/i;
 
 /** How many of a kind are kept in memory: a country's reports must not all be. */
 const CACHED = 200;
@@ -210,6 +213,21 @@ export class Workspace {
   outlineNames = (): readonly string[] => this.names(FOLDERS.outlines, /\.ya?ml$/i).map(({ name }) => name);
   outlineFile = (id: string): string | undefined =>
     this.names(FOLDERS.outlines, /\.ya?ml$/i).find(({ name }) => name === id)?.file;
+
+  /** Files of templates/ that Word wrote as something else than a .docx, relative to the root. */
+  otherTemplateFiles(): readonly string[] {
+    return this.entries(FOLDERS.templates)
+      .filter((entry) => entry.isFile() && !ignored(entry.name) && OTHER_TEMPLATE.test(entry.name))
+      .map((entry) => `${FOLDERS.templates}/${entry.name}`);
+  }
+
+  /** `mau-la`; `file`: what was named, where it stands outside of templates/. */
+  noTemplate(name: string, at: Place, file?: string): Problem {
+    const near = nearest(name, this.templateNames());
+    const other = this.otherTemplateFiles().find((one) => path.basename(one).replace(OTHER_TEMPLATE, '') === name);
+    const found = other ?? file;
+    return problem('mau-la', { name, near, ...(found === undefined ? {} : { file: found }) }, at);
+  }
 
   /** The template's file; `undefined` without a problem: there is none. */
   templateBytes(id: string): Outcome<Uint8Array | undefined> {

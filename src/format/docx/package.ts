@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { kindOfFile, kindOfPackage, startsWith } from '../../model/file-kind.ts';
 import type { Wording } from '../../model/problem.ts';
-import { say } from '../../model/problems/kind.ts';
 import { parseTree, type XmlElement } from '../../ooxml/tree.ts';
 import { readZip, unpack, type ZipEntry } from '../../ooxml/zip.ts';
 
@@ -29,36 +29,6 @@ const LIMITS = { entries: 5000, unpacked: 2_000_000_000 };
 const LARGEST_PART = 24_000_000;
 const PACKAGE_RELATIONS = '_rels/.rels';
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-
-const startsWith = (bytes: Uint8Array, signs: readonly number[]): boolean =>
-  signs.every((sign, i) => bytes[i] === sign);
-
-/** What a file that is no zip package is, as far as its first bytes tell. */
-function otherKind(bytes: Uint8Array): Wording {
-  const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1').trimStart();
-  if (bytes.length === 0) return say('tệp trống', 'the file is empty');
-  if (startsWith(bytes, OLE)) {
-    const utf16 = (name: string): Buffer => Buffer.from(name, 'utf16le');
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (file.includes(utf16('EncryptedPackage'))) return say('tệp có mật khẩu', 'the file has a password');
-    return say('tệp kiểu cũ .doc, .xls hoặc .ppt', 'an old .doc, .xls or .ppt file');
-  }
-  if (head.startsWith('{\\rtf')) return say('tệp .rtf', 'an .rtf file');
-  if (head.startsWith('%PDF')) return say('tệp .pdf', 'a .pdf file');
-  if (/^(?:<!doctype html|<html|<\?xml)/i.test(head)) return say('trang web hoặc tệp XML', 'a web page or an XML file');
-  if (head.startsWith('PK')) return say('tệp .docx tải dở hoặc bị hỏng', 'a .docx that is cut off or damaged');
-  return say('không phải gói zip', 'no zip package');
-}
-
-/** What a zip package is that is no .docx. */
-function otherPackage(names: ReadonlyMap<string, unknown>): Wording {
-  if (names.has('xl/workbook.xml')) return say('tệp Excel .xlsx', 'an Excel .xlsx file');
-  if (names.has('ppt/presentation.xml')) return say('tệp PowerPoint .pptx', 'a PowerPoint .pptx file');
-  if (names.has('content.xml')) return say('tệp LibreOffice .odt, .ods', 'a LibreOffice .odt or .ods file');
-  return say('gói zip không có văn bản Word', 'a zip package without a Word document');
-}
-
 /** XML text in the encodings that Word reads. */
 function decoded(data: Uint8Array): string | undefined {
   const utf16 = startsWith(data, [0xff, 0xfe]) ? 'utf-16le' : startsWith(data, [0xfe, 0xff]) ? 'utf-16be' : undefined;
@@ -81,10 +51,10 @@ class PackageReader {
 
   read(): WordPackage | Unreadable {
     const main = this.ofType(PACKAGE_RELATIONS, '', 'officeDocument') ?? 'word/document.xml';
-    if (!this.entries.has(main)) return { fault: 'not-docx', cause: otherPackage(this.entries) };
+    if (!this.entries.has(main)) return { fault: 'not-docx', cause: kindOfPackage(this.entries) };
     const document = this.tree(main);
     if (document !== undefined && document.name !== 'w:document')
-      return { fault: 'not-docx', cause: otherPackage(this.entries) };
+      return { fault: 'not-docx', cause: kindOfPackage(this.entries) };
     const folder = path.posix.dirname(main);
     const relationsPart = path.posix.join(folder, '_rels', `${path.posix.basename(main)}.rels`);
     const ofType = (type: string): XmlElement | undefined => this.optional(this.ofType(relationsPart, folder, type));
@@ -148,7 +118,5 @@ export function openPackage(bytes: Uint8Array): WordPackage | Unreadable {
   const entries = readZip(bytes, LIMITS);
   if (!('fault' in entries)) return new PackageReader(entries).read();
   if (entries.fault === 'too-large') return { fault: 'too-large' };
-  if (entries.cause !== 'zip')
-    return { fault: 'not-docx', cause: say(`gói zip hỏng: ${entries.cause}`, `damaged zip package: ${entries.cause}`) };
-  return { fault: 'not-docx', cause: otherKind(bytes) };
+  return { fault: 'not-docx', cause: kindOfFile(bytes, entries.cause) };
 }

@@ -298,15 +298,29 @@ export const DATA_PROBLEMS = {
     why: 'Danh mục nêu trong tệp đơn vị hoặc báo cáo phải có trong data/danh-muc.',
     example: 'danh_muc: ha-tinh-2020',
   }),
-  'mau-la': kind<{ name: string; near: string | undefined }>({
+  'mau-la': kind<{ name: string; near: string | undefined; file?: string }>({
     severity: 'loi',
     sample: { name: 'ubnd-huyenn', near: 'ubnd-huyen' },
-    message: ({ name }) => say(`Không có mẫu "${name}"`, `There is no template "${name}"`),
-    hint: ({ near, name }) =>
-      didYouMean(
-        near,
-        say(`Đặt tệp ${name}.docx vào thư mục templates.`, `Put ${name}.docx into the folder templates.`),
-      ),
+    message: ({ name, file }) =>
+      file !== undefined && /\.docx$/i.test(file)
+        ? say(`Mẫu ${file} không nằm trong thư mục templates`, `The template ${file} is not in the folder templates`)
+        : say(`Không có mẫu "${name}"`, `There is no template "${name}"`),
+    hint: ({ near, name, file }) => {
+      if (file === undefined)
+        return didYouMean(
+          near,
+          say(`Đặt tệp ${name}.docx vào thư mục templates.`, `Put ${name}.docx into the folder templates.`),
+        );
+      return /\.docx$/i.test(file)
+        ? say(
+            'Chép tệp vào đó rồi chạy lại; chỉ mẫu trong templates được kiểm tra.',
+            'Copy it there: only templates of that folder are looked at.',
+          )
+        : say(
+            `Mở ${file} bằng Word rồi lưu lại thành ${name}.docx, kiểu Word Document.`,
+            `Open ${file} in Word and save it as ${name}.docx, a Word Document.`,
+          );
+    },
     why: 'Mẫu nêu trong tệp đơn vị hoặc báo cáo phải là một tệp .docx trong templates.',
     example: 'mau: ubnd-huyenn',
   }),

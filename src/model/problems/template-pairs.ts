@@ -7,6 +7,7 @@ export type PairFault =
   | 'unopened'
   | 'split'
   | 'doubled'
+  | 'wide'
   | 'block-unclosed'
   | 'block-unopened'
   | 'crossed'
@@ -35,6 +36,11 @@ export const PAIR_FAULTS: Readonly<Record<PairFault, PairWording>> = {
     message: (tag) => say(`Thẻ "{{${tag}}}" có hai dấu ngoặc`, `The tag "{{${tag}}}" has doubled braces`),
     hint: (tag) =>
       say(`Trong mẫu chỉ dùng một dấu ngoặc: {${tag}}.`, `In a template a tag has single braces: {${tag}}.`),
+  },
+  wide: {
+    message: (tag) =>
+      say(`"${tag}" đứng giữa dấu ngoặc của bàn phím khác`, `"${tag}" stands in the braces of another keyboard`),
+    hint: (tag) => say(`Gõ lại bằng dấu ngoặc nhọn thường: {${tag}}.`, `Type it with ordinary braces: {${tag}}.`),
   },
   'block-unclosed': {
     message: (tag) => say(`Phần "{${tag}}" không được đóng`, `The block "{${tag}}" is not closed`),

@@ -14,18 +14,31 @@ const HELD = {
 /** Problems of templates. Their places are given as Word shows them. */
 export const TEMPLATE_PROBLEMS = {
   ...APPENDIX_PROBLEMS,
-  'mau-khong-phai-docx': kind<{ cause: string }>({
+  'mau-khong-phai-docx': kind<{ cause: Wording }>({
     severity: 'loi',
-    sample: { cause: 'zip' },
+    sample: { cause: say('tệp kiểu cũ .doc, .xls hoặc .ppt', 'an old .doc, .xls or .ppt file') },
     message: ({ cause }) =>
-      say(`Tệp mẫu không phải tệp Word .docx (${cause})`, `The template is no Word .docx file (${cause})`),
+      say(`Tệp mẫu không phải tệp Word .docx: ${cause.vi}`, `The template is no Word .docx file: ${cause.en}`),
     hint: () =>
       say(
-        'Mở bằng Word rồi lưu lại với kiểu Word Document (.docx).',
-        'Open it in Word and save it as Word Document (.docx).',
+        'Mở bằng Word rồi lưu lại với kiểu Word Document (.docx), không có mật khẩu.',
+        'Open it in Word and save it as Word Document (.docx), without a password.',
       ),
-    why: 'Tệp .doc đổi đuôi, tệp tải dở hoặc tệp có mật khẩu không phải tệp .docx.',
+    why: 'Tệp .doc, .dotx, .docm đổi đuôi, tệp tải dở hoặc tệp có mật khẩu không phải tệp .docx. Báo cáo lập từ mẫu .dotx, .docm đổi đuôi thì Word không mở.',
     example: 'mau.doc đổi tên thành mau.docx',
+  }),
+  'mau-sai-duoi': kind<{ name: string }>({
+    severity: 'canh_bao',
+    sample: { name: 'ubnd-xa.dotx' },
+    message: ({ name }) =>
+      say(`Tệp "${name}" không phải .docx nên không được đọc`, `The file "${name}" is no .docx and is not read`),
+    hint: () =>
+      say(
+        'Mở bằng Word rồi lưu lại với kiểu Word Document (.docx); không dùng nữa thì chuyển ra khỏi thư mục templates.',
+        'Open it in Word and save it as Word Document (.docx), or move it out of the folder templates.',
+      ),
+    why: 'Mẫu là tệp Word .docx. Word có thể lưu nhầm thành .dotx (Word Template), .docm, .doc; đổi đuôi bằng tay không làm nó thành .docx.',
+    example: 'templates/ubnd-xa.dotx',
   }),
   'mau-qua-lon': kind<{ limit: number }>({
     severity: 'loi',
