@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../src/check/index.ts';
 import { checkFixture, readFixture } from './support/fixture.ts';
 
 /**
@@ -47,6 +48,11 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))) 
 }
 
 describe('the fixtures themselves', () => {
+  test('every check has its own', () => {
+    const names = readdirSync(FOLDER).map((name) => name.replace(/\.txt$/, ''));
+    expect(RULES.map(({ code }) => code).filter((code) => !names.includes(code))).toEqual([]);
+  });
+
   const CATALOGUE = ['=== data/danh-muc/mau-2022.yaml', 'ten: A', 'nhan: B', 'chi_tieu:'];
   const ROW = '  - { id: a, stt: "1", ten: A, kieu: so_dem, don_vi: Việc }';
   const REPORT = ['=== data/bao-cao/so-mau/2022-6T.yaml', 'ngay: 15/6/2022', 'so_lieu:'];

@@ -37,11 +37,11 @@ test('slots in order under their headings, indicators with labels and units, the
   expect(made).toContain('số liệu từ 15/12/2021 đến 14/9/2022');
 });
 
-test('an untouched skeleton is told of slot by slot, and of nothing else', async () => {
+test('an untouched skeleton is told of slot by slot, and that its date is open', async () => {
   await make('2022-9T');
   const { code, err } = await ws.gen('check', '2022-9T');
   expect(code).toBe(1);
-  expect(codes(err)).toEqual(['khe-trong', 'khe-trong']);
+  expect(codes(err)).toEqual(['con-de-dien', 'khe-trong', 'khe-trong']);
 });
 
 test('a filled-in skeleton makes a report', async () => {
@@ -105,6 +105,7 @@ describe('--tu', () => {
 
   test('each is told of until its line in xem_lai is gone', async () => {
     await make('2022-9T', '--tu', '2022-6T');
+    ws.edit(NEW, 'ngay: __/9/2022', 'ngay: 15/9/2022');
     const { err } = await ws.gen('check', '2022-9T');
     expect(codes(err)).toEqual(Array(4).fill('chua-xem-lai'));
     ws.edit(NEW, '  - the_che\n', '').edit(NEW, '  - phan_a\n', '');

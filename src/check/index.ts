@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Resolved } from '../model/resolved.ts';
 import type { Template } from '../model/template.ts';
 import { FIGURE_RULES } from './figures/index.ts';
+import { leftToFill } from './left-to-fill.ts';
 import { missingField } from './missing-field.ts';
 import { missingSlot } from './missing-slot.ts';
 import { NARRATIVE_RULES } from './narrative/index.ts';
@@ -14,6 +15,7 @@ import { outsideValidity } from './validity.ts';
 export const RULES: readonly Rule[] = [
   outsideValidity,
   missingField,
+  leftToFill,
   unknownSlot,
   missingSlot,
   unreviewed,

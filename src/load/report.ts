@@ -64,6 +64,6 @@ export function readReport(node: YamlNode, unitId: string, period: Period, file:
     unreviewed: fields.optional('unreviewed', textList) ?? [],
   };
   // Without its date the report is not made, but what else is wrong with it is told in the same run.
-  const placeholder = { year: period.year };
+  const placeholder = { day: 31, month: 12, year: period.year };
   return { value: { unitId, period, file, date: reportDate ?? placeholder, ...rest }, problems };
 }

@@ -1,9 +1,12 @@
 import { markOf } from './mark.ts';
 import type { Place, Problem, Severity, Subject, Wording } from './problem.ts';
+import { CELL_PROBLEMS } from './problems/cells.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
 import { DOCUMENT_PROBLEMS } from './problems/documents.ts';
 import { EXPRESSION_PROBLEMS } from './problems/expression.ts';
-import { FIGURE_PROBLEMS, FORM_PROBLEMS } from './problems/figures.ts';
+import { FIGURE_PROBLEMS } from './problems/figures.ts';
+import { FILE_PROBLEMS } from './problems/files.ts';
+import { FORM_PROBLEMS } from './problems/form.ts';
 import { FORMAT_PROBLEMS } from './problems/format.ts';
 import { JUSTIFICATION_PROBLEMS } from './problems/justification.ts';
 import type { ProblemKind } from './problems/kind.ts';
@@ -18,10 +21,12 @@ import { WORDS } from './words.ts';
 
 /** Every problem that the program knows. The page docs/loi.md is made from it. */
 export const PROBLEM_KINDS = {
+  ...FILE_PROBLEMS,
   ...DATA_PROBLEMS,
   ...JUSTIFICATION_PROBLEMS,
   ...EXPRESSION_PROBLEMS,
   ...FIGURE_PROBLEMS,
+  ...CELL_PROBLEMS,
   ...FORM_PROBLEMS,
   ...NARRATIVE_PROBLEMS,
   ...NARRATIVE_FIGURE_PROBLEMS,
@@ -44,9 +49,11 @@ const familyOf = (title: string, kinds: { readonly [K in ProblemCode]?: unknown 
 
 /** The codes by what they are about, for the pages. */
 export const PROBLEM_FAMILIES = [
-  familyOf('Tệp YAML và số liệu', DATA_PROBLEMS),
+  familyOf('Tệp YAML', FILE_PROBLEMS),
+  familyOf('Dữ liệu trong tệp', DATA_PROBLEMS),
   familyOf('Công thức và quy tắc của danh mục', EXPRESSION_PROBLEMS),
   familyOf('Số liệu với nhau', FIGURE_PROBLEMS),
+  familyOf('Ô trống, ô ghi nhầm chỗ', CELL_PROBLEMS),
   familyOf('Biểu mẫu', FORM_PROBLEMS),
   familyOf('Phần lời', NARRATIVE_PROBLEMS),
   familyOf('Số liệu trong phần lời', NARRATIVE_FIGURE_PROBLEMS),

@@ -1,47 +1,47 @@
 import { isZero } from '../../model/decimal.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem-codes.ts';
-import { reportedElsewhere, reportersOf, reportsRow } from '../../model/reporters.ts';
+import { reportedElsewhere } from '../../model/reporters.ts';
 import type { Figures } from './figures.ts';
 import { type FormRow, nameOf, within } from './form.ts';
 import type { Relations } from './relations.ts';
+import { owed } from './reporting-body.ts';
 import { figureRule } from './rule.ts';
 
-/** So many rows of a group have to be filled in, before its empty ones are told of. */
-const FILLED = 2;
+/** A section with fewer rows may be empty for many reasons. */
+const SECTION_ROWS = 2;
 
-/** One or two, or a quarter of the group: more were not forgotten, but left out. */
+/** A form with fewer is hardly one. */
+const FORM_SECTIONS = 3;
+
+/** One or two, or a quarter of the group, but not most of it: more were not forgotten, but left out. */
 const few = (empty: number, filled: number): boolean => empty <= filled && empty <= Math.max(2, filled / 3);
 
-/** Rows that were left empty, against who reports them and against the rows beside them; and rows filled in by the wrong body. */
-export const blanks = figureRule('dong-de-trong', function* ({ figures, form, relations }) {
-  const values = form.rows.filter(({ row }) => row.kind !== 'heading');
-  const told = new Set<FormRow>();
-  for (const row of values) {
-    const found = against(row, figures);
-    if (found === undefined) continue;
-    told.add(row);
-    yield found;
-  }
+const carries = ({ row }: FormRow): boolean => row.kind !== 'heading';
+
+/** Rows that were left empty beside filled ones, sections that were, and a form that is hardly filled in at all. */
+export const blanks = figureRule('dong-de-trong', function* ({ figures, form, relations, template }) {
+  const { unit } = figures.resolved;
   const sections = form.roots
-    .filter(({ row }) => row.kind === 'heading')
-    .map((section) => ({
-      section,
-      rows: within(section).filter(({ row }) => row.kind !== 'heading'),
-    }));
-  const empty = sections.filter(({ rows }) => rows.length >= FILLED && rows.every((row) => figures.blank(row)));
+    .filter((root) => !carries(root))
+    .map((section) => ({ section, rows: within(section).filter(carries) }))
+    .filter(({ rows }) => rows.length >= SECTION_ROWS);
+  const empty = sections.filter(
+    ({ rows }) => rows.every((row) => figures.blank(row)) && !rows.every(({ row }) => reportedElsewhere(row, unit)),
+  );
   if (empty.length * 2 < sections.length) {
     for (const { section, rows } of empty) {
-      if (rows.every((row) => reportedElsewhere(row.row, figures.resolved.unit))) continue;
       const about = { indicator: section.row.id };
-      yield problem('muc-de-trong', { heading: nameOf(section), count: rows.length }, figures.place(section), [], {
-        about,
-      });
+      const params = { heading: nameOf(section), count: rows.length };
+      yield problem('muc-de-trong', params, figures.place(section), [], { about });
     }
+  } else if (sections.length >= FORM_SECTIONS && template.prototypes.length > 0) {
+    const params = { headings: empty.map(({ section }) => nameOf(section)), of: sections.length };
+    yield problem('bieu-con-trong', params, figures.valuesPlace);
   }
   const elsewhere = toldElsewhere(relations, figures);
-  for (const heading of form.rows.filter(({ row }) => row.kind === 'heading')) {
-    const found = inGroup(heading, figures, (row) => told.has(row) || elsewhere.has(row));
+  for (const heading of form.rows.filter((row) => !carries(row))) {
+    const found = inGroup(heading, figures, (row) => owed(row, figures) || elsewhere.has(row));
     if (found !== undefined) yield found;
   }
 });
@@ -61,30 +61,16 @@ function toldElsewhere({ sums, rates, shares, partsOfWholes }: Relations, figure
   ]);
 }
 
-/** What the form says of who reports a row, against whether it was filled in. */
-function against(row: FormRow, figures: Figures): Problem | undefined {
-  const reports = reportsRow(row.row, figures.resolved.unit);
-  const reportedBy = reportersOf(row.row)?.replace(/\s+/g, ' ') ?? '';
-  if (reports === true && figures.blank(row)) {
-    const about = { indicator: row.row.id };
-    return problem('thieu-so-lieu-phai-ghi', { label: nameOf(row), reportedBy }, figures.place(row), [], { about });
-  }
-  const [value, amount] = [figures.typed(row), figures.figure(row)];
-  if (reports !== false || value === undefined || amount === undefined || isZero(amount)) return undefined;
-  return problem('khong-thuoc-don-vi', { label: nameOf(row), typed: value.shown, reportedBy }, figures.place(row));
-}
-
-/** Empty rows among filled ones under one heading, told of together. */
+/** Empty rows among filled ones under one heading, told of together; one filled row says nothing of more than its neighbour. */
 function inGroup(heading: FormRow, figures: Figures, skip: (row: FormRow) => boolean): Problem | undefined {
   const { unit } = figures.resolved;
-  const rows = heading.children.filter(({ row }) => row.kind !== 'heading');
+  const rows = heading.children.filter((row) => carries(row) && !reportedElsewhere(row.row, unit));
   const filled = rows.filter((row) => !figures.blank(row));
-  const empty = rows.filter(
-    (row) => figures.blank(row) && row.row.formula === undefined && !skip(row) && !reportedElsewhere(row.row, unit),
-  );
+  const empty = rows.filter((row) => figures.blank(row) && row.row.formula === undefined && !skip(row));
   const [first] = empty;
-  if (first === undefined || filled.length < FILLED || !few(empty.length, filled.length)) return undefined;
-  const at = figures.place(first);
+  if (first === undefined || !few(empty.length, filled.length)) return undefined;
+  if (filled.length === 1 && rows.length > 2) return undefined;
   const about = { indicator: first.row.id };
-  return problem('dong-de-trong', { heading: nameOf(heading), rows: empty.map(nameOf) }, at, [], { about });
+  const params = { heading: nameOf(heading), rows: empty.map(nameOf), ids: empty.map(({ row }) => row.id) };
+  return problem('dong-de-trong', params, figures.place(first), [], { about, basis: params.ids.join(' ') });
 }

@@ -5,6 +5,7 @@ import { compare as compareDecimals, type Decimal, decimal, isZero, trimmed } fr
 import { type NumberExpression, referencesIn } from '../../model/expression.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem-codes.ts';
+import { reportedElsewhere } from '../../model/reporters.ts';
 import type { Figures } from './figures.ts';
 import { type FormRow, nameOf } from './form.ts';
 
@@ -147,8 +148,11 @@ function emptyCell(
   if (result.kind !== 'value' || result.value.numerator === 0n || atLeast) return undefined;
   const needed = operands(expression);
   const there = needed.filter((operand) => figures.figure(operand) !== undefined);
+  // A body that reports a part alone does not know the total of a higher level.
+  if (there.length < needed.length && reportedElsewhere(row.row, figures.resolved.unit)) return undefined;
   const params = {
     label: nameOf(row),
+    id: row.row.id,
     calculation: calculationText(expression, row, figures),
     result: resultText(row, result.value),
   };
@@ -157,7 +161,8 @@ function emptyCell(
   const at = reported || first === undefined ? figures.place(row) : figures.place(first);
   const severity = there.length === 1 ? 'goi_y' : 'canh_bao';
   const about = { indicator: row.row.id };
-  return problem('de-trong-tinh-duoc', params, at, figures.places(there), {
+  const related = figures.places(reported ? there : there.slice(1));
+  return problem('de-trong-tinh-duoc', params, at, related, {
     basis: params.calculation,
     severity,
     about,

@@ -64,7 +64,7 @@ export const catalogueRules = figureRule('quy-tac', function* ({ figures, form }
     const [first] = rows.filter(({ row }) => figures.resolved.report.values.has(row.id));
     const calculation = violation(rule.condition, lookup);
     const written = { kind: 'data', file: form.catalogue.file, path: [WORDS.catalogue.rules, index] } as const;
-    const at = first === undefined ? figures.place({ row: { id: '' } }) : figures.place(first);
+    const at = first === undefined ? figures.valuesPlace : figures.place(first);
     const related = [...figures.places(rows.filter((row) => row !== first)), written];
     const details = { severity: rule.severity, basis: calculation };
     yield problem('quy-tac', { rule: rule.id, message: rule.message, calculation }, at, related, details);

@@ -4,7 +4,7 @@ import type { Decimal } from '../../model/decimal.ts';
 import type { DataPlace } from '../../model/problem.ts';
 import type { Resolved, Value } from '../../model/resolved.ts';
 import { WORDS } from '../../model/words.ts';
-import type { Form } from './form.ts';
+import type { Form, FormRow } from './form.ts';
 
 /** A row, as far as finding its value goes. */
 export interface RowId {
@@ -41,19 +41,34 @@ export class Figures {
     return this.value(row) === undefined && (this.resolved.report.values.get(row.row.id)?.note ?? '') === '';
   }
 
-  /** Where a row's value is typed; of one that was left out, the nearest one above it in the form that was not. */
+  /** Where a row's value is typed; of one that was left out, the row nearest to it that was not, of its own group first. */
   place({ row }: RowId): DataPlace {
     const { file, values } = this.resolved.report;
-    const { rows } = this.form.catalogue;
-    const at = rows.findIndex(({ id }) => id === row.id);
-    const there =
-      rows.slice(0, at + 1).findLast(({ id }) => values.has(id)) ?? rows.slice(at).find(({ id }) => values.has(id));
-    if (there === undefined) return { kind: 'data', file, path: [WORDS.report.values], key: true };
-    const path = [WORDS.report.values, there.id];
-    if (there.id !== row.id) return { kind: 'data', file, path, key: true };
-    const typed = values.get(there.id);
+    const there = values.has(row.id) ? row.id : this.nearestTyped(row.id);
+    if (there === undefined) return this.valuesPlace;
+    const path = [WORDS.report.values, there];
+    if (there !== row.id) return { kind: 'data', file, path, key: true };
+    const typed = values.get(there);
     const detailed = typed?.value !== undefined && (typed.shown !== undefined || typed.note !== undefined);
     return { kind: 'data', file, path: detailed ? [...path, WORDS.value.value] : path };
+  }
+
+  /** The values as a whole. */
+  get valuesPlace(): DataPlace {
+    return { kind: 'data', file: this.resolved.report.file, path: [WORDS.report.values], key: true };
+  }
+
+  private nearestTyped(id: string): string | undefined {
+    const row = this.form.byId.get(id);
+    if (row === undefined) return undefined;
+    const nearest = (rows: readonly FormRow[]): FormRow | undefined => {
+      const there = rows.filter((other) => this.resolved.report.values.has(other.row.id));
+      return there.findLast(({ index }) => index < row.index) ?? there.find(({ index }) => index > row.index);
+    };
+    const { parent } = row;
+    const group = parent === undefined ? this.form.roots : [...parent.parts, ...parent.children];
+    const near = nearest(group) ?? nearest(parent === undefined ? [] : [parent]) ?? nearest(this.form.rows);
+    return near?.row.id;
   }
 
   /** The places of the values that a finding rests on besides its own. */

@@ -10,9 +10,13 @@ import { oddValues } from './odd-values.ts';
 import { overallRates } from './overall-rates.ts';
 import { parts } from './parts.ts';
 import { rates } from './rates.ts';
+import { reportingBody } from './reporting-body.ts';
 import { shares } from './shares.ts';
 import { sums } from './sums.ts';
+import { twins } from './twins.ts';
 import { unions } from './unions.ts';
+import { unitInCell } from './unit-in-cell.ts';
+import { zeroRates } from './zero-rates.ts';
 
 /**
  * Rules about the figures of an appendix, in three kinds: what the catalogue's keeper wrote (formulas, rules); what
@@ -29,7 +33,11 @@ export const FIGURE_RULES: readonly Rule[] = [
   shares,
   cumulative,
   oddValues,
+  zeroRates,
+  twins,
+  unitInCell,
   headings,
+  reportingBody,
   blanks,
   formNumbers,
   formUnits,

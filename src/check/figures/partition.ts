@@ -21,6 +21,8 @@ const FAMILIES: readonly (readonly RegExp[])[] = [
   [/(?<!\p{L})nam(?!\p{L})/iu, /(?<!\p{L})nữ(?!\p{L})/iu],
   [/trực tiếp/iu, /trực tuyến/iu, /bưu chính|bcci/iu],
   [/công chức/iu, /viên chức/iu],
+  // What is worked on: procedures for citizens, the office's own business.
+  [/(?<!\p{L})tthc(?!\p{L})|thủ tục hành chính/iu, /giải quyết công việc/iu],
   [/mức độ 1|mức độ i(?!\p{L})/iu, /mức độ 2/iu, /mức độ 3/iu, /mức độ 4/iu, /toàn trình/iu, /một phần/iu],
 ];
 /** `từ 70% - dưới 100%`: ranges of one scale; `tự bảo đảm một phần`: degrees of autonomy (Nghị định 60/2021/NĐ-CP, điều 9). */
@@ -38,3 +40,10 @@ export function partsDoNotOverlap(labels: readonly string[]): boolean {
     return pieces.every((piece) => piece >= 0) && new Set(pieces).size === pieces.length;
   });
 }
+
+/** Whether two labels carry different words of one family: what they count cannot overlap. */
+export const areDifferentPieces = (a: string, b: string): boolean =>
+  FAMILIES.some((family) => {
+    const [first, second] = [pieceOf(family, a), pieceOf(family, b)];
+    return first >= 0 && second >= 0 && first !== second;
+  });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { ProblemCode } from '../../model/problem-codes.ts';
+import type { TemplateFacts } from '../../model/template.ts';
 import type { Rule } from '../rule.ts';
 import { Figures } from './figures.ts';
 import { type Form, formOf } from './form.ts';
@@ -10,15 +11,17 @@ export interface FigureContext {
   readonly figures: Figures;
   readonly form: Form;
   readonly relations: Relations;
+  readonly template: TemplateFacts;
 }
 
 /** A rule about the figures of an appendix: silent when the report has none. */
 export const figureRule = (code: ProblemCode, findings: (context: FigureContext) => Iterable<Problem>): Rule => ({
   code,
-  check(resolved): readonly Problem[] {
+  check(resolved, template): readonly Problem[] {
     const { catalogue } = resolved;
     if (catalogue === undefined) return [];
     const form = formOf(catalogue);
-    return [...findings({ figures: new Figures(resolved, form), form, relations: relationsOf(catalogue) })];
+    const context = { figures: new Figures(resolved, form), form, relations: relationsOf(catalogue), template };
+    return [...findings(context)];
   },
 });

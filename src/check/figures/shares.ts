@@ -17,7 +17,7 @@ export const shares = figureRule('tong-ty-le-vuot-100', function* ({ figures, re
     if (figures.blank(total) && amounts.some((amount) => compare(amount, NOTHING) > 0)) {
       const shown = given.map((rate) => figures.value(rate)?.shown ?? '').join('; ');
       const about = { indicator: total.row.id };
-      const params = { label: nameOf(total), rates: shown };
+      const params = { label: nameOf(total), id: total.row.id, rates: shown };
       yield problem('thieu-tong', params, figures.place(first), figures.places(given.slice(1)), { about });
     }
     const sum = amounts.reduce(add, NOTHING);

@@ -16,7 +16,9 @@ import { againstAppendix } from './figures/against-appendix.ts';
 import { countedList } from './figures/counted-list.ts';
 import { dossierBalance } from './figures/dossier-balance.ts';
 import { implausibleMoney } from './figures/implausible-money.ts';
+import { noteAndRow } from './figures/note-and-row.ts';
 import { noteAndValue } from './figures/note-and-value.ts';
+import { noteInsteadOfValue } from './figures/note-instead-of-value.ts';
 import { sentenceRate } from './figures/sentence-rate.ts';
 import { sentenceTotal } from './figures/sentence-total.ts';
 import { twoGroups } from './figures/two-groups.ts';
@@ -40,6 +42,8 @@ import { wrongPeriod } from './wording/wrong-period.ts';
 export const NARRATIVE_RULES: readonly Rule[] = [
   againstAppendix,
   noteAndValue,
+  noteAndRow,
+  noteInsteadOfValue,
   sentenceTotal,
   sentenceRate,
   dossierBalance,
