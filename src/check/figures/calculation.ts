@@ -55,6 +55,8 @@ const isSum = (expression: NumberExpression): boolean =>
 export interface Comparison {
   /** Other parts may exist that the form does not name: the value must only not be less. */
   readonly atLeast?: boolean;
+  /** Of a total that does not agree, or is left out. */
+  readonly severity?: 'canh_bao' | 'goi_y';
 }
 
 /**
@@ -66,7 +68,7 @@ export function compareWith(
   row: FormRow,
   expression: NumberExpression,
   figures: Figures,
-  { atLeast = false }: Comparison = {},
+  { atLeast = false, severity = 'canh_bao' }: Comparison = {},
 ): Problem | undefined {
   const result = calculate(expression, figures.lookup);
   const value = figures.value(row);
@@ -97,7 +99,7 @@ export function compareWith(
     return problem('ty-le-khong-khop', { ...params, truncated: cut }, at, related, details);
   }
   const code = isSum(expression) ? 'tong-khong-khop' : 'cong-thuc-khong-khop';
-  return problem(code, params, at, related, { basis });
+  return problem(code, params, at, related, { basis, severity });
 }
 
 /** A rate of a total that is 0. That 0 has 0% is silly, but says nothing wrong. */

@@ -47,14 +47,19 @@ const piecesOf = (number: string | undefined): readonly string[] =>
     .map((piece) => piece.trim().replace(/[)]$/, ''))
     .filter((piece) => piece !== '');
 
+const SECTION = /^(?![IVXL])[A-ZĐ]$/u;
 const ROMAN = /^[IVXL]+$/;
-const LETTER = /^(?:[a-zđ]|[-+*•])$/u;
+const LETTER = /^[a-zđ]$/u;
+const SIGN = /^[-–+*•]$/u;
 
-/** Roman numerals stand above all numbers, letters and dashes below the number that they follow. */
+/** Capitals stand above Roman numerals, these above all numbers; letters below the number that they follow, signs below both. */
 function levelOf(pieces: readonly string[], above: number): number {
   const [only = ''] = pieces;
-  if (pieces.length === 1 && ROMAN.test(only)) return 0;
-  return pieces.length === 1 && LETTER.test(only) ? above + 1 : pieces.length;
+  if (pieces.length !== 1) return pieces.length;
+  if (SECTION.test(only)) return -1;
+  if (ROMAN.test(only)) return 0;
+  if (LETTER.test(only)) return above + 1;
+  return SIGN.test(only) ? above + 2 : 1;
 }
 
 function build(catalogue: Catalogue): Form {
@@ -74,7 +79,7 @@ function build(catalogue: Catalogue): Form {
     }
     const level = levelOf(pieces, numbered);
     if (/\d/.test(pieces[0] ?? '')) numbered = level;
-    while ((open.at(-1)?.level ?? -1) >= level) open.pop();
+    while (open.length > 0 && (open.at(-1)?.level ?? level) >= level) open.pop();
     const parent = open.at(-1);
     const node = new Node(row, index, parent, level);
     (parent?.children ?? roots).push(node);
@@ -99,6 +104,10 @@ export const within = (row: FormRow): readonly FormRow[] => [
   ...row.children.flatMap((child) => [child, ...within(child)]),
 ];
 
-/** `1.2.1 "Số nhiệm vụ đề ra"`, as a message names a row. */
-export const nameOf = ({ row, label }: Pick<FormRow, 'row' | 'label'>): string =>
-  row.number === undefined ? `"${label}"` : `${row.number.replace(/\.$/, '')} "${label}"`;
+/** `1.2.1 "Số nhiệm vụ đề ra"`, as a message names a row; one without a number by the row that it belongs to. */
+export function nameOf({ row, label, parent }: FormRow): string {
+  const number = row.number?.replace(/\.$/, '');
+  if (number !== undefined) return `${number} "${label}"`;
+  const above = parent?.row.number?.replace(/\.$/, '');
+  return above === undefined ? `"${label}"` : `"${label}" (trong ${above})`;
+}

@@ -4,6 +4,7 @@ import type { CatalogueRow } from '../../model/catalogue.ts';
 export const plainLabel = ({ label }: Pick<CatalogueRow, 'label'>): string =>
   (label.split('\n')[0] ?? '')
     .replace(/\[\^[^\]]*\]|[*]/g, '')
+    .replace(/^\s*(?:-\s*)?trong đó\s*[:,]?\s*/iu, '')
     .replace(/\s+/g, ' ')
     .replace(/[\s:.]+$/, '')
     .trim();
@@ -52,7 +53,8 @@ export const isTotal = (label: string): boolean => /^tổng(?:\s|$)/iu.test(labe
 export const isRate = (label: string): boolean => /^t[ỷỉ]\s*lệ/iu.test(label);
 
 /** Rates of change or against another year: their whole is not in the form, and they may pass 100. */
-export const looksElsewhere = (label: string): boolean => /so với|tăng|giảm|cắt giảm|tinh giản|vượt/iu.test(label);
+export const looksElsewhere = (label: string): boolean =>
+  /so với (?!kế hoạch|dự toán|chỉ tiêu|tổng|số)|tăng|giảm|tinh giản|vượt/iu.test(label);
 
 /** How many of the words of `a` stand in `b`, as a share. */
 export function shared(a: readonly string[], b: readonly string[]): number {

@@ -7,7 +7,11 @@ import { figureRule } from './rule.ts';
 
 /** A rate of all that lies outside the rates of its parts. A part that others report may make it so, and is no blank of this report. */
 export const overallRates = figureRule('ty-le-chung-ngoai-khoang', function* ({ figures, relations }) {
-  for (const { rate, parts } of relations.overall) {
+  // Where the rate can be worked out from its own figures, that is what is told.
+  const worked = new Set(
+    relations.rates.flatMap(({ rate, total }) => (figures.figure(total) === undefined ? [] : [rate])),
+  );
+  for (const { rate, parts } of relations.overall.filter((one) => !worked.has(one.rate))) {
     const all = figures.figure(rate);
     const given = parts.filter((part) => figures.figure(part) !== undefined);
     const amounts = given.flatMap((part) => figures.figure(part) ?? []).sort(compare);

@@ -14,10 +14,19 @@ const FAMILIES: readonly (readonly RegExp[])[] = [
   ],
   // When, against the time that was set.
   [
-    /(?:đúng|trước) hạn|đúng hẹn/iu,
-    /(?:quá|trễ) hạn|(?:quá|trễ) hẹn/iu,
-    /chưa (?:hoàn thành|giải quyết|xử lý|đến hạn)|đang (?:giải quyết|xử lý)|trong hạn/iu,
+    /trước hạn/iu,
+    /đúng (?:thời )?h[ạẹ]n/iu,
+    /(?:quá|trễ) h[ạẹ]n/iu,
+    /chưa (?:hoàn thành|giải quyết|xử lý)/iu,
+    /đang (?:giải quyết|xử lý|thực hiện)|trong hạn|chưa đến hạn/iu,
   ],
+  // How far it has come.
+  [
+    /(?:đã|được) (?:hoàn thành|giải quyết|xử lý|thực hiện)(?! nhưng| đúng| trước| quá)/iu,
+    /đang (?:giải quyết|xử lý|thực hiện)/iu,
+    /chưa (?:hoàn thành|giải quyết|xử lý|thực hiện)/iu,
+  ],
+  [/kỳ trước/iu, /trong kỳ|mới/iu],
   [/(?<!\p{L})nam(?!\p{L})/iu, /(?<!\p{L})nữ(?!\p{L})/iu],
   [/trực tiếp/iu, /trực tuyến/iu, /bưu chính|bcci/iu],
   [/công chức/iu, /viên chức/iu],

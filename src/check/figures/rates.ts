@@ -4,12 +4,15 @@ import { compareWith, standsFor } from './calculation.ts';
 import type { FormRow } from './form.ts';
 import { figureRule } from './rule.ts';
 
-const reference = ({ row }: FormRow): NumberExpression => ({ kind: 'reference', id: row.id, period: 'now' });
+const together = (rows: readonly FormRow[]): NumberExpression =>
+  rows
+    .map(({ row }): NumberExpression => ({ kind: 'reference', id: row.id, period: 'now' }))
+    .reduce((left, right) => ({ kind: 'arithmetic', operator: '+', left, right }));
 
-const rateOf = (part: FormRow, total: FormRow): NumberExpression => ({
+const rateOf = (parts: readonly FormRow[], total: readonly FormRow[]): NumberExpression => ({
   kind: 'arithmetic',
   operator: '*',
-  left: { kind: 'arithmetic', operator: '/', left: reference(part), right: reference(total) },
+  left: { kind: 'arithmetic', operator: '/', left: together(parts), right: together(total) },
   right: { kind: 'number', unscaled: 100n, scale: 0 },
 });
 
@@ -18,14 +21,14 @@ const rateOf = (part: FormRow, total: FormRow): NumberExpression => ({
  * pair, one that fits is enough.
  */
 export const rates = figureRule('ty-le-khong-khop', function* ({ figures, relations }) {
-  for (const { rate, total, part, others } of relations.rates) {
+  for (const { rate, total, parts, others } of relations.rates) {
     const typed = figures.figure(rate);
-    const fits = (one: FormRow, whole: FormRow): boolean => {
-      const result = calculate(rateOf(one, whole), figures.lookup);
+    const fits = (some: readonly FormRow[], whole: readonly FormRow[]): boolean => {
+      const result = calculate(rateOf(some, whole), figures.lookup);
       return typed !== undefined && result.kind === 'value' && standsFor(typed, result.value);
     };
-    if (others.some((other) => fits(other, total) || fits(other, part)) || fits(total, part)) continue;
-    const found = compareWith(rate, rateOf(part, total), figures);
+    if (others.some((other) => fits(other, [total]) || fits(other, parts)) || fits([total], parts)) continue;
+    const found = compareWith(rate, rateOf(parts, [total]), figures);
     if (found !== undefined) yield found;
   }
 });

@@ -1,0 +1,133 @@
+import type { FormRow } from './form.ts';
+import { isRate, isTotal, looksElsewhere, sameHead, shared, wordsOf } from './label.ts';
+import { DONE, TO_DO } from './part-relations.ts';
+import { alike, belowOf, isCount, isPercent, telling } from './rows.ts';
+
+/** The rate is the parts together in percent of the total. */
+export interface RateRelation {
+  readonly rate: FormRow;
+  readonly total: FormRow;
+  readonly parts: readonly FormRow[];
+  /** What may be meant instead of the parts: the form does not say. */
+  readonly others: readonly (readonly FormRow[])[];
+}
+
+/** How much of a label has to be found again in another, for two rows to be about the same. */
+const MOST = 0.7;
+/** How much of a rate's label its part and its total have to explain between them. */
+const NEARLY_ALL = 0.9;
+
+/** A rate with its total and its part below it. */
+export function* ratesAbove(rows: readonly FormRow[]): Iterable<RateRelation> {
+  for (const rate of rows) {
+    if (!isPercent(rate) || looksElsewhere(rate.label)) continue;
+    const [first, ...others] = belowOf(rate).filter(isCount);
+    const below = first === undefined ? [] : [first, ...others.filter((other) => alike(first, other))];
+    const total = below.find(({ label }) => isTotal(label)) ?? below[0];
+    const parts = below.filter((row) => row !== total);
+    const words = wordsOf(rate.label);
+    const [part] = [...parts].sort(
+      (a, b) => shared(words, wordsOf(b.label)) - shared(words, wordsOf(a.label)) || a.index - b.index,
+    );
+    if (total === undefined || part === undefined) continue;
+    const about = shared(telling(part.label), telling(rate.label)) > 0;
+    if (!about && total.row.kind !== 'money') continue;
+    yield { rate, total, parts: [part], others: parts.filter((row) => row !== part).map((row) => [row]) };
+  }
+}
+
+const LIGHT: ReadonlySet<string> = new Set('đã được là của và trong kỳ'.split(' '));
+const heavy = (label: string): readonly string[] => telling(label).filter((word) => !LIGHT.has(word));
+
+/** Whether a rate's label has the words of a part, one after the other. */
+function names(rate: string, part: string): boolean {
+  const [words, sought] = [heavy(rate), heavy(part)];
+  if (sought.length === 0) return false;
+  return words.some((_, at) => sought.every((word, i) => words[at + i] === word));
+}
+
+/** `Tỷ lệ giải ngân so với kế hoạch`, `Tỷ lệ … trên tổng số …`: what is told, and of what. */
+function readRate(label: string): { readonly of: string; readonly whole: string | undefined } {
+  const { of, whole } = /^(?<of>.+?)\s+(?:so với|trên)\s+(?<whole>.+)$/iu.exec(label)?.groups ?? {};
+  return of === undefined ? { of: label, whole: undefined } : { of, whole };
+}
+
+const MAY_BE_WHOLE = new RegExp(`${TO_DO.source}|kế hoạch|dự toán`, 'iu');
+
+/** Whether the rate's words are those of a part and its whole, and the part brings some of them. */
+function explains(rate: string, parts: readonly FormRow[], whole: FormRow): boolean {
+  const words = heavy(rate);
+  const ofParts = parts.flatMap(({ label }) => heavy(label));
+  const ofWhole = heavy(whole.label);
+  const added = words.some((word) => ofParts.includes(word) && !ofWhole.includes(word));
+  return added && shared(words, [...ofParts, ...ofWhole]) >= NEARLY_ALL;
+}
+
+/** Whether one row is the whole of another that comes later in its group, for this rate. */
+function isWholeOf(whole: FormRow, part: FormRow, rate: FormRow, counts: readonly FormRow[]): boolean {
+  const { of, whole: said } = readRate(rate.label);
+  if (!alike(whole, part)) return false;
+  const named = said === undefined ? [] : counts.filter(({ label }) => names(label, said));
+  if (named.length > 0) return whole === shortest(named) && shared(heavy(of), heavy(part.label)) >= NEARLY_ALL;
+  if (isTotal(part.label) || !sameHead(whole.label, part.label)) return false;
+  if (isTotal(whole.label) && shared(telling(rate.label), telling(part.label)) >= MOST) return true;
+  const mayBe = isTotal(whole.label) || MAY_BE_WHOLE.test(whole.label);
+  return mayBe && !DONE.test(whole.label) && explains(rate.label, [part], whole);
+}
+
+/** Of "Tổng số dự án" and "Số dự án hoàn thành", the one that says "dự án" and no more. */
+const shortest = (rows: readonly FormRow[]): FormRow | undefined =>
+  rows.toSorted((a, b) => heavy(a.label).length - heavy(b.label).length)[0];
+
+/** How many rows above a rate are looked at. */
+const NEAR = 4;
+
+/** A rate after its total and its part: beside it, or in the block below its total. */
+export function* ratesBeside(groups: readonly (readonly FormRow[])[]): Iterable<RateRelation> {
+  for (const group of groups) {
+    for (const [at, rate] of group.entries()) {
+      if (!isPercent(rate) || !isRate(rate.label) || looksElsewhere(rate.label)) continue;
+      if (belowOf(rate).some(isCount)) continue;
+      const found = inBlock(rate, group.slice(0, at)) ?? amongSiblings(rate, group.slice(0, at));
+      if (found === undefined) continue;
+      yield found;
+      yield* below(found);
+    }
+  }
+}
+
+/** "Số hồ sơ đã giải quyết, trong đó: trước hạn, đúng hạn, quá hạn", then "Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn". */
+function inBlock(rate: FormRow, before: readonly FormRow[]): RateRelation | undefined {
+  for (const total of before.filter(isCount).slice(-NEAR).toReversed()) {
+    const block = belowOf(total).filter((part) => alike(total, part));
+    const parts = block.filter(({ label }) => names(rate.label, label));
+    if (parts.length === 0 || parts.length === block.length) continue;
+    if (explains(rate.label, parts, total)) return { rate, total, parts, others: [] };
+  }
+  return undefined;
+}
+
+function amongSiblings(rate: FormRow, before: readonly FormRow[]): RateRelation | undefined {
+  const counts = before.filter(isCount).slice(-NEAR);
+  for (const total of counts.toReversed()) {
+    const later = counts.slice(counts.indexOf(total) + 1).toReversed();
+    const parts = later.filter((part) => isWholeOf(total, part, rate, counts));
+    const part = parts.find(({ label }) => DONE.test(label)) ?? parts[0];
+    if (part === undefined) continue;
+    return { rate, total, parts: [part], others: parts.filter((row) => row !== part).map((row) => [row]) };
+  }
+  return undefined;
+}
+
+/** The same, sort by sort: below a rate, its part and its total stand the same sorts. */
+function* below({ rate, total, parts }: RateRelation): Iterable<RateRelation> {
+  const [part, ...more] = parts;
+  if (part === undefined || more.length > 0) return;
+  for (const one of belowOf(rate).filter((row) => isPercent(row) && isRate(row.label) && belowOf(row).length === 0)) {
+    const named = (rows: readonly FormRow[]) => rows.filter((row) => isCount(row) && names(one.label, row.label));
+    const [[onePart, otherPart], [oneTotal, otherTotal]] = [named(belowOf(part)), named(belowOf(total))];
+    if (onePart === undefined || oneTotal === undefined || !alike(oneTotal, onePart)) continue;
+    if (otherPart !== undefined || otherTotal !== undefined) continue;
+    yield { rate: one, total: oneTotal, parts: [onePart], others: [] };
+  }
+}

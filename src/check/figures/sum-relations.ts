@@ -1,0 +1,64 @@
+import type { Form, FormRow } from './form.ts';
+import { isTotal, sameHead } from './label.ts';
+import { partsDoNotOverlap } from './partition.ts';
+import { alike, belowOf, isCount } from './rows.ts';
+
+/** A total and parts of it. */
+export interface SumRelation {
+  readonly total: FormRow;
+  readonly parts: readonly FormRow[];
+  /** Whether these are all its parts; else it is only not less than they come to. */
+  readonly exact: boolean;
+  /** What says so: words that part a whole without overlap, or only that the parts stand below their total. */
+  readonly proof: 'words' | 'place';
+  readonly severity: 'canh_bao' | 'goi_y';
+}
+
+/** A label that goes on where another ends may say less of the same: `… mức độ 3` and `… mức độ 3 có phát sinh hồ sơ`. */
+const narrows = (label: string, other: string): boolean =>
+  label.startsWith(other) && /^\s+(?:có|đã|được|đang|bị|chưa|phát sinh)\s/iu.test(label.slice(other.length));
+
+/** What is no longer of the kind that a total counts. */
+export const LEFT = /chuyển đổi|giải thể|sáp nhập|cổ phần/iu;
+
+/** The rows below a total that count some of what it counts; none when another total stands among them. */
+export function partsBelow(total: FormRow): readonly FormRow[] {
+  const parts = belowOf(total).filter((part) => alike(total, part) && !LEFT.test(part.label));
+  return parts.some(({ label }) => isTotal(label)) ? [] : parts;
+}
+
+const labelsOf = (rows: readonly FormRow[]): readonly string[] => rows.map(({ label }) => label);
+
+/**
+ * A total and the parts below it: "Tổng số TTHC" with "Số TTHC cấp tỉnh", "… cấp huyện", "… cấp xã". Numbered rows
+ * below a count are taken to be all its parts; those of a "Trong đó" block may be some of them.
+ */
+export function* sumsBelow({ rows }: Form): Iterable<SumRelation> {
+  for (const total of rows.filter(isCount)) {
+    const parts = partsBelow(total);
+    if (parts.length < 2 || parts.some(({ label }) => parts.some((other) => narrows(label, other.label)))) continue;
+    const proven = partsDoNotOverlap(labelsOf(parts));
+    const block = total.parts.length > 0;
+    const severity = proven || isTotal(total.label) ? 'canh_bao' : 'goi_y';
+    yield { total, parts, exact: proven || !block, proof: proven ? 'words' : 'place', severity };
+  }
+}
+
+/** What was received may leave out what came over from the period before, and is then less than what was dealt with. */
+const MAY_LACK_EARLIER = /tiếp nhận/iu;
+
+/** A total and the rows that follow it: "Tổng số nhiệm vụ được giao", then "Số nhiệm vụ đã hoàn thành đúng hạn" … */
+export function* sumsBeside(groups: readonly (readonly FormRow[])[]): Iterable<SumRelation> {
+  for (const group of groups) {
+    const [total, ...rest] = group.filter(isCount);
+    if (total === undefined || !isTotal(total.label) || rest.some(({ label }) => isTotal(label))) continue;
+    const end = rest.findIndex((part) => !alike(total, part) || !sameHead(part.label, total.label));
+    const following = end < 0 ? rest : rest.slice(0, end);
+    const parts = following.filter(
+      ({ label }) => !LEFT.test(label) && !following.some((other) => narrows(label, other.label)),
+    );
+    if (parts.length < 2 || !partsDoNotOverlap(labelsOf(parts))) continue;
+    const severity = MAY_LACK_EARLIER.test(total.label) ? 'goi_y' : 'canh_bao';
+    yield { total, parts, exact: false, proof: 'words', severity };
+  }
+}
