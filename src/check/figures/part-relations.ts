@@ -28,22 +28,22 @@ function isDoneOf(part: FormRow, whole: FormRow): boolean {
   return (TO_DO.test(whole.label) || isTotal(whole.label)) && !DONE.test(whole.label);
 }
 
-/** Rows beside each other of which one is a part of the other: of a total that leads its group, or of what was to be done. */
+/** Rows beside each other of which one is a part of the other: of a total above it, or of what was to be done. */
 export function* partsBeside(groups: readonly (readonly FormRow[])[]): Iterable<PartRelation> {
   for (const group of groups) {
-    const total = group.find(isCount);
     for (const [at, part] of group.entries()) {
       const before = group[at - 1];
+      const total = group.slice(0, at).findLast((row) => isCount(row) && isTotal(row.label));
       if (before !== undefined && isCount(before) && alike(before, part) && isDoneOf(part, before))
         yield { part, whole: before };
-      else if (total !== undefined && total !== part && isOf(part, total)) yield { part, whole: total };
+      else if (total !== undefined && isOf(part, total)) yield { part, whole: total };
     }
   }
 }
 
-/** "Tổng số dự án" leads a group in which "Số dự án chậm tiến độ" stands. */
+/** "Tổng số dự án", and after it in the group "Số dự án chậm tiến độ". */
 function isOf(part: FormRow, total: FormRow): boolean {
-  if (!isTotal(total.label) || !alike(total, part) || isTotal(part.label) || LEFT.test(part.label)) return false;
+  if (!alike(total, part) || isTotal(part.label) || LEFT.test(part.label)) return false;
   const head = headOf(total.label);
   return head.length > 0 && head.every((word, i) => headOf(part.label)[i] === word);
 }

@@ -7,7 +7,7 @@ const FAMILIES: readonly (readonly RegExp[])[] = [
   [
     /trung ương|(?<!\p{L})tw(?!\p{L})/iu,
     /(?:cấp|ubnd|hđnd|thuộc|của) tỉnh|ubnd, hđnd tỉnh/iu,
-    /(?<!\p{L})sở(?!\p{L})|(?:ban|chi cục).*trực thuộc/iu,
+    /(?<!cơ |\p{L})sở(?!\p{L})|(?:ban|chi cục).*trực thuộc/iu,
     /huyện/iu,
     /(?<!\p{L})xã(?!\p{L})/iu,
     /địa phương/iu,
@@ -21,15 +21,11 @@ const FAMILIES: readonly (readonly RegExp[])[] = [
     /đang (?:giải quyết|xử lý|thực hiện)|trong hạn|chưa đến hạn/iu,
   ],
   // How far it has come.
-  [
-    /(?:đã|được) (?:hoàn thành|giải quyết|xử lý|thực hiện)(?! nhưng| đúng| trước| quá)/iu,
-    /đang (?:giải quyết|xử lý|thực hiện)/iu,
-    /chưa (?:hoàn thành|giải quyết|xử lý|thực hiện)/iu,
-  ],
+  [/(?<!\p{L})(?:đã|được) \p{L}(?!.*(?:nhưng|đúng|trước|quá))/iu, /(?<!\p{L})đang \p{L}/iu, /(?<!\p{L})chưa \p{L}/iu],
   [/kỳ trước/iu, /trong kỳ|mới/iu],
   [/(?<!\p{L})nam(?!\p{L})/iu, /(?<!\p{L})nữ(?!\p{L})/iu],
   [/trực tiếp/iu, /trực tuyến/iu, /bưu chính|bcci/iu],
-  [/công chức/iu, /viên chức/iu],
+  [/cán bộ/iu, /công chức/iu, /viên chức/iu],
   // What is worked on: procedures for citizens, the office's own business.
   [/(?<!\p{L})tthc(?!\p{L})|thủ tục hành chính/iu, /giải quyết công việc/iu],
   [/mức độ 1|mức độ i(?!\p{L})/iu, /mức độ 2/iu, /mức độ 3/iu, /mức độ 4/iu, /toàn trình/iu, /một phần/iu],
@@ -56,3 +52,9 @@ export const areDifferentPieces = (a: string, b: string): boolean =>
     const [first, second] = [pieceOf(family, a), pieceOf(family, b)];
     return first >= 0 && second >= 0 && first !== second;
   });
+
+/** What may be said of people who are counted by something else, too, and of things that were sorted already. */
+const SAID_OF = /(?<!\p{L})(?:nam|nữ|dân tộc|đảng viên|tôn giáo|trẻ em|khuyết tật)(?!\p{L})|^(?:đã|được|có|là|bị) /iu;
+
+/** Whether labels sort by several things at once, so that one may be counted twice: by sex and by people. */
+export const areOfSeveralKinds = (labels: readonly string[]): boolean => labels.some((label) => SAID_OF.test(label));

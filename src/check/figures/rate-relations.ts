@@ -1,5 +1,5 @@
 import type { FormRow } from './form.ts';
-import { isRate, isTotal, looksElsewhere, sameHead, shared, wordsOf } from './label.ts';
+import { headOf, isRate, isTotal, looksElsewhere, sameHead, shared, wordsOf } from './label.ts';
 import { DONE, TO_DO } from './part-relations.ts';
 import { alike, belowOf, isCount, isPercent, telling } from './rows.ts';
 
@@ -63,13 +63,24 @@ function explains(rate: string, parts: readonly FormRow[], whole: FormRow): bool
   return added && shared(words, [...ofParts, ...ofWhole]) >= NEARLY_ALL;
 }
 
-/** Whether one row is the whole of another that comes later in its group, for this rate. */
+/** "Tổng số trường công lập" and "Số trường đạt chuẩn" both count schools, as their unit of measure says. */
+function sameUnitHead(a: FormRow, b: FormRow): boolean {
+  const unit = wordsOf(a.row.unitOfMeasure);
+  const counts = ({ label }: FormRow): boolean => unit.every((word, i) => headOf(label)[i] === word);
+  return unit.length > 0 && counts(a) && counts(b);
+}
+
+/** What is not done, of which a rate that does not say so is none. */
+const NOT_DONE = /(?<!\p{L})(?:chưa|đang|còn|không|quá|trễ)(?!\p{L})/iu;
+const isOpen = (label: string): boolean => NOT_DONE.test(label);
+
+/** Whether one row is the whole of another of its group, for this rate. */
 function isWholeOf(whole: FormRow, part: FormRow, rate: FormRow, counts: readonly FormRow[]): boolean {
   const { of, whole: said } = readRate(rate.label);
   if (!alike(whole, part)) return false;
   const named = said === undefined ? [] : counts.filter(({ label }) => names(label, said));
   if (named.length > 0) return whole === shortest(named) && shared(heavy(of), heavy(part.label)) >= NEARLY_ALL;
-  if (isTotal(part.label) || !sameHead(whole.label, part.label)) return false;
+  if (isTotal(part.label) || !(sameHead(whole.label, part.label) || sameUnitHead(whole, part))) return false;
   if (isTotal(whole.label) && shared(telling(rate.label), telling(part.label)) >= MOST) return true;
   const mayBe = isTotal(whole.label) || MAY_BE_WHOLE.test(whole.label);
   return mayBe && !DONE.test(whole.label) && explains(rate.label, [part], whole);
@@ -110,8 +121,11 @@ function inBlock(rate: FormRow, before: readonly FormRow[]): RateRelation | unde
 function amongSiblings(rate: FormRow, before: readonly FormRow[]): RateRelation | undefined {
   const counts = before.filter(isCount).slice(-NEAR);
   for (const total of counts.toReversed()) {
-    const later = counts.slice(counts.indexOf(total) + 1).toReversed();
-    const parts = later.filter((part) => isWholeOf(total, part, rate, counts));
+    const others = readRate(rate.label).whole === undefined ? counts.slice(counts.indexOf(total) + 1) : counts;
+    const parts = others
+      .toReversed()
+      .filter((part) => part !== total && isWholeOf(total, part, rate, counts))
+      .filter(({ label }) => isOpen(rate.label) || !isOpen(label));
     const part = parts.find(({ label }) => DONE.test(label)) ?? parts[0];
     if (part === undefined) continue;
     return { rate, total, parts: [part], others: parts.filter((row) => row !== part).map((row) => [row]) };

@@ -1,7 +1,7 @@
 import type { Form, FormRow } from './form.ts';
 import { isTotal, sameHead } from './label.ts';
-import { partsDoNotOverlap } from './partition.ts';
-import { alike, belowOf, isCount } from './rows.ts';
+import { areOfSeveralKinds, partsDoNotOverlap } from './partition.ts';
+import { alike, isCount } from './rows.ts';
 
 /** A total and parts of it. */
 export interface SumRelation {
@@ -21,13 +21,19 @@ const narrows = (label: string, other: string): boolean =>
 /** What is no longer of the kind that a total counts. */
 export const LEFT = /chuyển đổi|giải thể|sáp nhập|cổ phần/iu;
 
-/** The rows below a total that count some of what it counts; none when another total stands among them. */
-export function partsBelow(total: FormRow): readonly FormRow[] {
-  const parts = belowOf(total).filter((part) => alike(total, part) && !LEFT.test(part.label));
+const labelsOf = (rows: readonly FormRow[]): readonly string[] => rows.map(({ label }) => label);
+
+/** The rows of a group below a total that count some of what it counts; none when another total stands among them. */
+function partsAmong(rows: readonly FormRow[], total: FormRow): readonly FormRow[] {
+  const parts = rows.filter((part) => alike(total, part) && !LEFT.test(part.label));
   return parts.some(({ label }) => isTotal(label)) ? [] : parts;
 }
 
-const labelsOf = (rows: readonly FormRow[]): readonly string[] => rows.map(({ label }) => label);
+/** All rows below a total that count some of what it counts: of its "Trong đó" block, and its numbered rows. */
+export const partsBelow = (total: FormRow): readonly FormRow[] => [
+  ...partsAmong(total.parts, total),
+  ...partsAmong(total.children, total),
+];
 
 /**
  * A total and the parts below it: "Tổng số TTHC" with "Số TTHC cấp tỉnh", "… cấp huyện", "… cấp xã". Numbered rows
@@ -35,12 +41,15 @@ const labelsOf = (rows: readonly FormRow[]): readonly string[] => rows.map(({ la
  */
 export function* sumsBelow({ rows }: Form): Iterable<SumRelation> {
   for (const total of rows.filter(isCount)) {
-    const parts = partsBelow(total);
-    if (parts.length < 2 || parts.some(({ label }) => parts.some((other) => narrows(label, other.label)))) continue;
-    const proven = partsDoNotOverlap(labelsOf(parts));
-    const block = total.parts.length > 0;
-    const severity = proven || isTotal(total.label) ? 'canh_bao' : 'goi_y';
-    yield { total, parts, exact: proven || !block, proof: proven ? 'words' : 'place', severity };
+    for (const block of [total.parts, total.children]) {
+      const parts = partsAmong(block, total);
+      if (parts.length < 2 || parts.some(({ label }) => parts.some((other) => narrows(label, other.label)))) continue;
+      const proven = partsDoNotOverlap(labelsOf(parts));
+      if (!proven && areOfSeveralKinds(labelsOf(parts))) continue;
+      const some = block === total.parts;
+      const severity = proven || (isTotal(total.label) && !some) ? 'canh_bao' : 'goi_y';
+      yield { total, parts, exact: proven || !some, proof: proven ? 'words' : 'place', severity };
+    }
   }
 }
 
@@ -49,11 +58,9 @@ const MAY_LACK_EARLIER = /tiếp nhận/iu;
 
 /** A total and the rows that follow it: "Tổng số nhiệm vụ được giao", then "Số nhiệm vụ đã hoàn thành đúng hạn" … */
 export function* sumsBeside(groups: readonly (readonly FormRow[])[]): Iterable<SumRelation> {
-  for (const group of groups) {
-    const [total, ...rest] = group.filter(isCount);
-    if (total === undefined || !isTotal(total.label) || rest.some(({ label }) => isTotal(label))) continue;
-    const end = rest.findIndex((part) => !alike(total, part) || !sameHead(part.label, total.label));
-    const following = end < 0 ? rest : rest.slice(0, end);
+  for (const [total, after] of groups.flatMap(totalsIn)) {
+    const end = after.findIndex((row) => !alike(total, row) || isTotal(row.label) || !sameHead(row.label, total.label));
+    const following = end < 0 ? after : after.slice(0, end);
     const parts = following.filter(
       ({ label }) => !LEFT.test(label) && !following.some((other) => narrows(label, other.label)),
     );
@@ -61,4 +68,10 @@ export function* sumsBeside(groups: readonly (readonly FormRow[])[]): Iterable<S
     const severity = MAY_LACK_EARLIER.test(total.label) ? 'goi_y' : 'canh_bao';
     yield { total, parts, exact: false, proof: 'words', severity };
   }
+}
+
+/** The totals of a group, each with the counts that follow it. */
+function totalsIn(group: readonly FormRow[]): readonly (readonly [FormRow, readonly FormRow[]])[] {
+  const counts = group.filter(isCount);
+  return counts.flatMap((row, at) => (isTotal(row.label) ? [[row, counts.slice(at + 1)] as const] : []));
 }
