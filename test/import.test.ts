@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { importFiles } from '../src/jobs/import.ts';
 import { editValues } from '../src/load/yaml-edit.ts';
 import { FILES, TestWorkspace } from './support/workspace.ts';
 
@@ -199,6 +200,28 @@ describe('an entry form that comes back', () => {
     ws.write('data/danh-muc/khac.yaml', readFileSync(path.join(ws.root, FILES.catalogue)));
     ws.edit(FILES.unit, 'danh_muc: mau-2022', 'danh_muc: khac');
     expect((await ws.gen('import', FORM)).err).toContain('[bieu-khong-khop]');
+  });
+
+  test('waits for another run to end, which may be changing the same report', async () => {
+    await form();
+    await fill((cell) => {
+      cell('nhiem_vu').value = 42;
+    });
+    const before = yaml();
+    ws.write('out/.gen/dang-chay', '4711');
+    const request = {
+      root: ws.root,
+      folder: ws.root,
+      files: [FORM],
+      unit: undefined,
+      period: undefined,
+      guesses: false,
+    };
+    const around = { pid: 1, alive: () => true };
+    const { value, problems } = importFiles({ ...request, dryRun: false, around });
+    expect([value, problems.map(({ code }) => code)]).toEqual([[], ['dang-chay']]);
+    expect(yaml()).toBe(before);
+    expect(importFiles({ ...request, dryRun: true, around }).value).toMatchObject([{ outcome: 'planned' }]);
   });
 
   test('for a report that is not there says how to make it', async () => {

@@ -8,7 +8,9 @@ import type { ValueEdit } from '../load/yaml-edit.ts';
 import { type Period, readPeriod } from '../model/period.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
+import { takeRunLock } from '../write/run-lock.ts';
 import { type Entry, entryOf, hashOfCatalogue } from './entry.ts';
+import type { RunSurroundings } from './running.ts';
 import { type LeftOver, type TakenChange, takeForm, takeTable } from './take-values.ts';
 import { type ValuesWritten, writeValues } from './write-values.ts';
 
@@ -24,6 +26,7 @@ export interface ImportRequest {
   readonly guesses: boolean;
   /** Only show what would be written (`--xem`). */
   readonly dryRun: boolean;
+  readonly around: Pick<RunSurroundings, 'pid' | 'alive'>;
 }
 
 export interface ImportedFile {
@@ -45,11 +48,24 @@ export interface ImportedFile {
 const SIZE_LIMIT = 25_000_000;
 
 /**
- * `gen import`: figures from workbooks and Word tables into the reports' YAML.
- * Reports `tep-khong-nhap-duoc`, `bieu-khong-khop`, `bieu-danh-muc-da-doi`, `can-neu-don-vi-ky`, `khong-thay-bang`,
+ * `gen import`: figures from workbooks and Word tables into the reports' YAML. One run at a time changes them: of two
+ * that read the same report the later would undo what the earlier wrote.
+ * Reports `dang-chay`, `tep-khong-nhap-duoc`, `bieu-khong-khop`, `bieu-danh-muc-da-doi`, `can-neu-don-vi-ky`, `khong-thay-bang`,
  * `chua-co-bao-cao`, `yaml-sua-tay`, what taking values reports, and what entries and writing report.
  */
 export function importFiles(request: ImportRequest): Outcome<readonly ImportedFile[]> {
+  const { root, dryRun, around } = request;
+  if (dryRun) return imported(request);
+  const lock = takeRunLock(root, around.pid, around.alive);
+  if (lock.value === undefined) return { value: [], problems: lock.problems };
+  try {
+    return imported(request);
+  } finally {
+    lock.value.release();
+  }
+}
+
+function imported(request: ImportRequest): Outcome<readonly ImportedFile[]> {
   const value: ImportedFile[] = [];
   const problems: Problem[] = [];
   const workspace = new Workspace(request.root);

@@ -34,6 +34,7 @@ async function importing(files: readonly string[], options: ImportOptions, sessi
     period: options.ky?.normalize('NFC'),
     guesses: options.nhanDoan === true,
     dryRun: options.xem === true,
+    around,
   });
   const readText = session.reader(root);
   if (options.json) around.print(importJson(value, problems, readText, options.lang));
