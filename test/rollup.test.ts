@@ -162,6 +162,15 @@ describe('gen rollup', () => {
     expect(readFileSync(path.join(ws.root, BOOK)).equals(book)).toBe(true);
   });
 
+  test('more units than a page can show are printed over several, with the indicators on each', async () => {
+    await ws.gen('rollup', '2022-6T');
+    expect((await sheet('Đơn vị – chỉ tiêu')).pageSetup).toMatchObject({ fitToPage: true });
+    const one = readFileSync(path.join(ws.root, 'data/don-vi/xa-c.yaml'));
+    for (let i = 0; i < 10; i += 1) ws.write(`data/don-vi/xa-${i}.yaml`, one);
+    await ws.gen('rollup', '2022-6T');
+    expect((await sheet('Đơn vị – chỉ tiêu')).pageSetup).toMatchObject({ fitToPage: false, printTitlesColumn: 'A:C' });
+  });
+
   test('--xem writes nothing', async () => {
     const before = yaml();
     expect((await ws.gen('rollup', '2022-6T', '--xem')).out).toContain('(trống) → 2.000');

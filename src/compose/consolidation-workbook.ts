@@ -81,6 +81,8 @@ const FIRST = HEAD_ROW + 1;
 /** Number, label and measure stand before the units. */
 const BEFORE_UNITS = 3;
 const TOTAL_COLUMN = 5;
+/** More units than these would be too small to read on one page. */
+const UNITS_ON_A_PAGE = 10;
 
 /**
  * The consolidation of a unit: totals with live formulas, what each unit reports, what is missing, and for each figure the
@@ -225,6 +227,7 @@ function formulaOf(data: ConsolidationData, row: ShownRow, range: string, hundre
 
 function units(data: ConsolidationData): Sheet {
   const head = ['STT', 'Chỉ tiêu', 'Đơn vị tính', ...data.members.map(({ name }) => name)];
+  const isWide = data.members.length > UNITS_ON_A_PAGE;
   const rows = data.rows.map((row): SheetRow => {
     if (row.group && row.figures.every(({ value }) => value === undefined)) return groupRow(row, head.length);
     const figures = data.members.map((_, member) => row.figures.find((figure) => figure.member === member));
@@ -241,9 +244,10 @@ function units(data: ConsolidationData): Sheet {
     name: SHEETS.units,
     columns: [9, 46, 14, ...data.members.map(() => 14)].map((width) => ({ width })),
     rows: [...heading(data, 'SỐ LIỆU TỪNG ĐƠN VỊ'), headRow(head), ...rows],
-    merges: across(Math.min(head.length, 8)) ?? [],
+    merges: across(isWide ? BEFORE_UNITS : Math.min(head.length, 8)) ?? [],
     frozen: { rows: HEAD_ROW, columns: BEFORE_UNITS },
     landscape: true,
+    ...(isWide ? { titleColumns: [1, BEFORE_UNITS] } : {}),
     titleRows: [HEAD_ROW, HEAD_ROW],
   };
 }

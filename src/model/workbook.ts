@@ -26,6 +26,8 @@ export interface Sheet {
   readonly landscape?: boolean;
   /** Header rows that repeat on every printed page, first and last. */
   readonly titleRows?: readonly [number, number];
+  /** Columns that repeat on every printed page, first and last: the sheet is too wide to be shrunk to one page. */
+  readonly titleColumns?: readonly [number, number];
   readonly validations?: readonly Validation[];
   /** Locked cells cannot be changed; without a password, so that whoever must can lift it. */
   readonly protected?: boolean;

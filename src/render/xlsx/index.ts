@@ -1,7 +1,14 @@
 import type * as Excel from 'exceljs';
 import type { Inline } from '../../model/document.ts';
 import { plainNumber } from '../../model/number.ts';
-import type { CellValue, Sheet, SheetCell, Validation, Workbook } from '../../model/workbook.ts';
+import {
+  type CellValue,
+  columnName,
+  type Sheet,
+  type SheetCell,
+  type Validation,
+  type Workbook,
+} from '../../model/workbook.ts';
 import { pack, readZip, unpack, writeZip } from '../../ooxml/zip.ts';
 import { LOOKS } from './look.ts';
 import { rowHeight, wordsOf } from './row-height.ts';
@@ -91,14 +98,16 @@ function viewOf({ frozen }: Sheet): Partial<Excel.WorksheetView> {
   return { state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows };
 }
 
-function pageSetupOf({ landscape, titleRows }: Sheet): Partial<Excel.PageSetup> {
+/** Per cent of its size at which a sheet is printed that does not fit one page. */
+const WIDE_SCALE = 60;
+
+function pageSetupOf({ landscape, titleRows, titleColumns }: Sheet): Partial<Excel.PageSetup> {
+  const toPage = { fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true };
+  const columns = titleColumns?.map(columnName).join(':');
   return {
     paperSize: A4,
     orientation: landscape === true ? 'landscape' : 'portrait',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
+    ...(columns === undefined ? toPage : { scale: WIDE_SCALE, printTitlesColumn: columns }),
     margins: { left: 0.7, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
     ...(titleRows === undefined ? {} : { printTitlesRow: `${titleRows[0]}:${titleRows[1]}` }),
   };
