@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { pack, readZip, unpack, writeZip } from '../src/ooxml/zip.ts';
 import { median } from './measure.ts';
 import { type RunFigures, runGen } from './scale.ts';
@@ -25,7 +24,7 @@ export interface Province {
   readonly starts: readonly Start[];
 }
 
-/** Whole processes, medians in milliseconds. */
+/** Whole processes; medians of processor time, milliseconds. */
 interface Start {
   readonly what: string;
   readonly ms: number;
@@ -100,8 +99,8 @@ export function province(gen: string, folder: string): Province {
   return { forms, imported, again, rollup, rollupAgain, starts: starts(gen, path.join(folder, 'start')) };
 }
 
-/** Has a process say, when it ends, whether it loaded exceljs. */
-const TELL_LOADED = `data:text/javascript,import m from 'node:module';process.on('exit',()=>process.stderr.write('\\nexceljs='+Object.keys(m._cache).some(f=>f.endsWith('exceljs.js'))))`;
+/** Has a process say, when it ends, its processor time in microseconds, and whether it loaded exceljs. */
+const TELL_LOADED = `data:text/javascript,import m from 'node:module';process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\ncpu='+(u.userCPUTime+u.systemCPUTime)+' exceljs='+Object.keys(m._cache).some(f=>f.endsWith('exceljs.js')))})`;
 
 /** What commands cost to start over one report, and what they would cost if exceljs were loaded at once. */
 function starts(gen: string, root: string): readonly Start[] {
@@ -116,19 +115,18 @@ function starts(gen: string, root: string): readonly Start[] {
     ['gen --het', [gen, '--het', ...here]],
     ['gen --het --dang xlsx', [gen, '--het', '--dang', 'xlsx', ...here]],
   ];
-  const run = (args: readonly string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
-  const times = commands.map(() => [] as number[]);
+  const told = commands.map(() => [] as { readonly ms: number; readonly loadsExcel: boolean }[]);
   for (let turn = 0; turn < 12; turn += 1) {
     for (const [i, [, args]] of commands.entries()) {
-      const start = performance.now();
-      run(args);
+      const { stderr } = spawnSync(process.execPath, ['--import', TELL_LOADED, ...args], { encoding: 'utf8' });
+      const [, cpu = '', excel] = /\ncpu=(\d+) exceljs=(\w+)$/.exec(stderr) ?? [];
       // The first turn finds cold disk caches.
-      if (turn > 0) times[i]?.push(performance.now() - start);
+      if (turn > 0) told[i]?.push({ ms: Number(cpu) / 1000, loadsExcel: excel === 'true' });
     }
   }
-  return commands.map(([what, args], i) => {
-    const { stderr } = run(['--import', TELL_LOADED, ...args]);
-    return { what, ms: median(times[i] ?? []), loadsExcel: stderr.includes('exceljs=true') };
+  return commands.map(([what], i) => {
+    const runs = told[i] ?? [];
+    return { what, ms: median(runs.map(({ ms }) => ms)), loadsExcel: runs.some(({ loadsExcel }) => loadsExcel) };
   });
 }
 
@@ -137,8 +135,10 @@ const decimal = (value: number): string => value.toFixed(1).replace('.', ',');
 /** docs/do-excel.md. */
 export function provincePage({ forms, imported, again, rollup, rollupAgain, starts }: Province): string {
   const [processor] = cpus();
-  const line = (what: string, { seconds, peakMegabytes }: RunFigures): string =>
-    `| ${what} | ${decimal(seconds)} | ${((seconds * 1000) / UNITS).toFixed(0)} | ${peakMegabytes.toFixed(0)} |`;
+  const line = (what: string, { seconds, cpuSeconds, peakMegabytes }: RunFigures): string => {
+    const each = Math.round((cpuSeconds * 1000) / UNITS);
+    return `| ${what} | ${decimal(seconds)} | ${decimal(cpuSeconds)} | ${each} | ${Math.round(peakMegabytes)} |`;
+  };
   const started = starts.map(
     ({ what, ms, loadsExcel }) => `| ${what} | ${Math.round(ms)} | ${loadsExcel ? 'có' : 'không'} |`,
   );
@@ -150,10 +150,11 @@ Máy đo: ${processor?.model.trim() ?? ''}, ${cpus().length} nhân; Node ${proce
 
 ## Một tỉnh giả định
 
-${UNITS} đơn vị thuộc một đơn vị tổng hợp, mỗi đơn vị một biểu ${ROWS} dòng, do \`bench/province.ts\` sinh ra. Mỗi dòng dưới đây là cả một tiến trình.
+${UNITS} đơn vị thuộc một đơn vị tổng hợp, mỗi đơn vị một biểu ${ROWS} dòng, do \`bench/province.ts\` sinh ra. Mỗi dòng dưới đây là cả một tiến trình;
+thời gian chờ tùy máy bận hay rỗi, thời gian của bộ xử lý thì ít đổi.
 
-| việc | giây | ms mỗi đơn vị | bộ nhớ cao nhất, MB |
-|---|---:|---:|---:|
+| việc | chờ, giây | bộ xử lý, giây | bộ xử lý mỗi đơn vị, ms | bộ nhớ cao nhất, MB |
+|---|---:|---:|---:|---:|
 ${[
   line('`gen form`: lập biểu nhập', forms),
   line('`gen import`: nhập biểu đã điền', imported),
@@ -166,7 +167,7 @@ ${[
 
 Thư viện exceljs chỉ được nạp khi ghi một tệp Excel; các lệnh khác không chậm đi vì nó. Cả tiến trình trên một báo cáo, trung vị của 11 lần.
 
-| tiến trình | ms | nạp exceljs |
+| tiến trình | bộ xử lý, ms | nạp exceljs |
 |---|---:|---|
 ${started.join('\n')}
 `;

@@ -8,25 +8,27 @@ import { PERIOD, writeWorkspace } from './typical.ts';
 /** A whole process of `gen` over a workspace. */
 export interface RunFigures {
   readonly seconds: number;
+  /** Of the processor, in all its threads: what else the machine does changes it little. */
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
   /** What it said at its end. */
   readonly summary: string;
 }
 
-/** Has a process say its peak memory, kilobytes, when it ends. */
-const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak='+process.resourceUsage().maxRSS))`;
+/** Has a process say its peak memory, kilobytes, and its processor time, microseconds, when it ends. */
+const TELL_USE = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\npeak='+u.maxRSS+' cpu='+(u.userCPUTime+u.systemCPUTime))})`;
 
 export function runGen(gen: string, root: string, args: readonly string[] = []): RunFigures {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_PEAK, gen, ...args, '--thu-muc', root], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_USE, gen, ...args, '--thu-muc', root], {
     encoding: 'utf8',
     maxBuffer: 100_000_000,
   });
   const seconds = (performance.now() - start) / 1000;
-  const peak = /\npeak=(\d+)$/.exec(stderr);
-  if (status !== 0 || peak === null) throw new Error(`the run in ${root} failed:\n${stderr.slice(-2000)}`);
-  const summary = stderr.slice(0, peak.index).trim().split('\n').at(-1) ?? '';
-  return { seconds, peakMegabytes: Number(peak[1]) / 1024, summary };
+  const use = /\npeak=(\d+) cpu=(\d+)$/.exec(stderr);
+  if (status !== 0 || use === null) throw new Error(`the run in ${root} failed:\n${stderr.slice(-2000)}`);
+  const summary = stderr.slice(0, use.index).trim().split('\n').at(-1) ?? '';
+  return { seconds, cpuSeconds: Number(use[2]) / 1e6, peakMegabytes: Number(use[1]) / 1024, summary };
 }
 
 function hashSeconds(hash: string, root: string): number {
@@ -82,6 +84,7 @@ export function scale({ gen, hash }: Programs, folder: string): Scale {
     made,
     again: {
       seconds: median(again.map((turn) => turn.gen.seconds)),
+      cpuSeconds: median(again.map((turn) => turn.gen.cpuSeconds)),
       peakMegabytes: one?.gen.peakMegabytes ?? 0,
       summary: one?.gen.summary ?? '',
     },
