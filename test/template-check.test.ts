@@ -143,6 +143,11 @@ const TAGS: readonly Fault[] = [
     expected: [`the-sai-cho ${BODY}, đoạn "{trich_yeu} {dong}"`],
   },
   {
+    what: 'a list whose line is misspelt',
+    break: () => replace('{dong}', '{dongg}'),
+    expected: [`the-la ${SIGNED}, cột 1, đoạn "{dongg}"`],
+  },
+  {
     what: 'a list without its line',
     break: () => without('{dong}'),
     expected: [`the-sai-cho ${SIGNED}, cột 1, đoạn "{#noi_nhan}"`],

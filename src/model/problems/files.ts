@@ -1,12 +1,26 @@
+import type { Wording } from '../problem.ts';
 import { kind, say } from './kind.ts';
+
+/** What the system says of a file that it does not give. */
+const UNREAD: Readonly<Record<string, Wording>> = {
+  ENOENT: say('không có tệp hoặc thư mục này', 'there is no such file or folder'),
+  EISDIR: say('đây là thư mục, không phải tệp', 'this is a folder, no file'),
+  EACCES: say('không có quyền đọc', 'there is no permission to read'),
+  EPERM: say('không có quyền đọc', 'there is no permission to read'),
+  EBUSY: say('chương trình khác đang giữ tệp', 'another program holds it'),
+};
 
 /** Problems of the files themselves: what cannot be read, and what is no sound YAML. */
 export const FILE_PROBLEMS = {
   'khong-doc-duoc': kind<{ cause: string }>({
     severity: 'loi',
     sample: { cause: 'ENOENT' },
-    message: ({ cause }) =>
-      say(`Không đọc được tệp hoặc thư mục (${cause})`, `The file or folder cannot be read (${cause})`),
+    message: ({ cause }) => {
+      const why = UNREAD[cause];
+      return why === undefined
+        ? say(`Không đọc được tệp hoặc thư mục (${cause})`, `The file or folder cannot be read (${cause})`)
+        : say(`Không đọc được: ${why.vi} (${cause})`, `It cannot be read: ${why.en} (${cause})`);
+    },
     hint: () => say('Kiểm tra tên, quyền đọc và ổ đĩa.', 'Check the name, the permission to read and the drive.'),
     why: 'Chương trình không mở được tệp: tệp không có, không có quyền đọc, hoặc ổ đĩa mạng bị ngắt.',
     example: 'thư mục data/ bị đổi tên',
