@@ -262,6 +262,11 @@ describe('what is wrong', () => {
     expect(readdirSync(path.join(ws.root, 'templates/ban-cu'))).toHaveLength(1);
   });
 
+  test('a template cannot be carried to itself', async () => {
+    const name = path.basename(FILES.template, '.docx');
+    const { err } = await ws.gen('template', 'chep', name, name);
+    expect(err).toContain('[chep-vao-chinh-no]');
+  });
   test('no such template, no such part, no such block', async () => {
     expect((await ws.gen('template', 'chep', 'maau')).err).toContain('[mau-la]');
     expect((await ws.gen('template', 'chep', 'mau', 'khacc')).err).toContain('[mau-la]');

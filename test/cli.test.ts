@@ -44,7 +44,31 @@ describe('exit codes', () => {
   ])('2: gen %s %s', async (...argv) => {
     const { code, err } = await gen(...argv);
     expect(code).toBe(2);
-    expect(err).toContain('gen --help');
+    expect(err).toMatch(/gen(?: template(?: new)?)? --help/);
+  });
+  test.each<readonly [readonly string[], readonly string[]]>([
+    [
+      ['template', 'chek'],
+      ['Không có lệnh này: chek', '  → Ý bạn là check hoặc chep?', '  Xem cách dùng: gen template --help'],
+    ],
+    [
+      ['template', 'new', 'so', '--cot', '7'],
+      [
+        'Giá trị không dùng được: --cot <5|6>: "7"',
+        '  → Các giá trị dùng được: 5, 6.',
+        '  Xem cách dùng: gen template new --help',
+      ],
+    ],
+    [
+      ['template', 'chep', 'mau', '--chi', 'chu'],
+      [
+        'Giá trị không dùng được: --chi <phần>: "chu"',
+        '  → Các giá trị dùng được: kieu, dau-van-ban, chu-ky.',
+        '  Xem cách dùng: gen template chep --help',
+      ],
+    ],
+  ])('wrong usage says what is allowed, and where to read on: gen %j', async (argv, lines) => {
+    expect((await gen(...argv)).err.trimEnd().split('\n')).toEqual(lines);
   });
   test('wrong usage is told in the language asked for', async () => {
     expect((await gen('--jsn')).err).toContain('Ý bạn là --json?');

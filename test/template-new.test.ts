@@ -113,6 +113,22 @@ test('a type without an outline', async () => {
   expect(err).toContain('Ý bạn là "ubnd-xa"?');
 });
 
+test('an outline is taken by its name, too', async () => {
+  expect((await make('cong-an', '--de-cuong', 'ubnd-xa')).code).toBe(0);
+  expect(read('cong-an').part('word/document.xml')).toContain('{@mot_cua}');
+  const { code, err } = await make('khac', '--de-cuong', 'ubnd-xaa');
+  expect(code).toBe(1);
+  expect(err).toContain('Không có đề cương cho "ubnd-xaa"\n  → Ý bạn là "ubnd-xa"?');
+});
+
+test('the row of a group stays with the row below it', async () => {
+  expect((await make('ubnd-xa')).code).toBe(0);
+  for (const name of ['Phụ lục nhóm chữ', 'Phụ lục nhóm giữa'])
+    expect(read('ubnd-xa').part('word/styles.xml')).toMatch(
+      new RegExp(`<w:name w:val="${name}"/>(?:(?!</w:style>).)*<w:keepNext/>`),
+    );
+});
+
 test('--tu-mau and --de-cuong exclude each other', async () => {
   expect((await make('so', '--tu-mau', 'mau', '--de-cuong', 'x.yaml')).code).toBe(2);
   expect((await make('so', '--cot', '7')).code).toBe(2);

@@ -29,6 +29,14 @@ const COMMANDS = [
   addRollup,
 ];
 
+/** The command that words call, as far as they name one: `gen template new`. */
+function commandOf(program: Command, argv: readonly string[]): string {
+  const inside = new Map(program.commands.map((command) => [command.name(), command]));
+  const at = argv.findIndex((word) => inside.has(word));
+  const inner = inside.get(argv[at] ?? '');
+  return inner === undefined ? program.name() : `${program.name()} ${commandOf(inner, argv.slice(at + 1))}`;
+}
+
 /** argv (without node and script) → work → exit code. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<ExitCode> {
   const session = new Session(around);
@@ -40,7 +48,7 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    around.complain(usageFault(error, languageOf(argv)));
+    around.complain(usageFault(error, languageOf(argv), commandOf(program, argv)));
     return 2;
   }
 }

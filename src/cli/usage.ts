@@ -17,18 +17,23 @@ const CAUSES: Readonly<Record<string, Wording>> = {
   'commander.help': { vi: 'Chưa nêu lệnh con', en: 'Which subcommand?' },
 };
 
+const OR: Readonly<Record<Language, string>> = { vi: ' hoặc ', en: ' or ' };
 const WRONG: Wording = { vi: 'Lệnh viết sai', en: 'The command is wrong' };
 
-/** Wrong usage in the user's words: what, which word, where to read on. */
-export function usageFault(error: CommanderError, language: Language): string {
+/** Wrong usage in the user's words: what, which word, what is allowed, where to read on (`command`: `gen template`). */
+export function usageFault(error: CommanderError, language: Language, command: string): string {
   const cause = (CAUSES[error.code] ?? WRONG)[language];
   const word = /'([^']+)'/.exec(error.message)?.[1];
-  const near = /Did you mean ([^?]+)\?/.exec(error.message)?.[1];
+  const near = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1]?.replaceAll(', ', OR[language]);
   const asked = { vi: `Ý bạn là ${near}?`, en: `Did you mean ${near}?` };
-  const readOn = { vi: 'Xem cách dùng: gen --help', en: 'See gen --help' };
+  const typed = /argument '([^']*)' is invalid/.exec(error.message)?.[1];
+  const allowed = /is invalid\. (?:Allowed choices are )?(.+?)\.?$/.exec(error.message)?.[1];
+  const choices = { vi: 'Các giá trị dùng được', en: 'Allowed' };
+  const readOn = { vi: `Xem cách dùng: ${command} --help`, en: `See ${command} --help` };
   return [
-    `${cause}${word === undefined ? '' : `: ${word}`}`,
+    `${cause}${word === undefined ? '' : `: ${word}`}${typed === undefined ? '' : `: "${typed}"`}`,
     ...(near === undefined ? [] : [`  → ${asked[language]}`]),
+    ...(allowed === undefined ? [] : [`  → ${choices[language]}: ${allowed}.`]),
     `  ${readOn[language]}`,
   ].join('\n');
 }

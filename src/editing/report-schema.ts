@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { OutlineSlot, Template } from '../model/template.ts';
+import { type OutlineSlot, slotTitle, type Template } from '../model/template.ts';
 import { WORDS } from '../model/words.ts';
 import { DRAFT, group, list, neededWords, type Schema, wordList, words } from './shapes.ts';
 import { signatorySchema } from './unit-schema.ts';
@@ -14,9 +14,9 @@ export const dateSchema = (description: string, pattern: string): Schema => ({
   patternErrorMessage: 'Viết 15/6/2022; chừa chỗ ghi tay: __/6/2022 hoặc __/__/2022',
 });
 
-const slotSchema = ({ headings, optional }: OutlineSlot): Schema =>
-  words(optional ? 'Không bắt buộc: bỏ cả khóa thì tiêu đề không in.' : 'Bắt buộc.', {
-    title: headings.length === 0 ? 'Phần không có tiêu đề' : headings.join(' › '),
+const slotSchema = (slot: OutlineSlot): Schema =>
+  words(slot.optional ? 'Không bắt buộc: bỏ cả khóa thì tiêu đề không in.' : 'Bắt buộc.', {
+    title: slotTitle(slot),
   });
 
 /** Schema of the reports that go into a template with a catalogue's appendix: its slots and its indicators, no others. */

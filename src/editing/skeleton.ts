@@ -2,7 +2,7 @@ import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
 import { shortDate } from '../model/date.ts';
 import { dataWindow, type Period, periodName } from '../model/period.ts';
 import type { TypedValue } from '../model/report.ts';
-import type { OutlineSlot, Template } from '../model/template.ts';
+import { type OutlineSlot, slotTitle, type Template } from '../model/template.ts';
 import type { Signatory, Unit } from '../model/unit.ts';
 import { WORDS } from '../model/words.ts';
 import { rowNotes, rowTitle } from './labels.ts';
@@ -100,10 +100,10 @@ function unreviewed({ carried, template, catalogue }: SkeletonRequest): readonly
 }
 
 /** A heading that is alike for two slots is not repeated; the second shows only what differs. */
-function slot({ slot: name, headings, optional }: OutlineSlot, { carried }: SkeletonRequest): readonly string[] {
+function slot(outlined: OutlineSlot, { carried }: SkeletonRequest): readonly string[] {
+  const { slot: name, optional } = outlined;
   const kept = carried?.narrative.get(name);
-  const title = headings.length === 0 ? 'Phần không có tiêu đề' : headings.join(' › ');
-  const note = comment(`${title}${optional ? ' (không bắt buộc)' : ''}`);
+  const note = comment(`${slotTitle(outlined)}${optional ? ' (không bắt buộc)' : ''}`);
   const text = kept === undefined ? [] : block(kept.value);
   const hidden = optional && kept === undefined;
   const key = hidden ? [comment(`${name}: |`)] : [`${name}: |${indicator(text)}`, ...indented(text)];

@@ -71,7 +71,7 @@ const substance = ({ outline, fields, prototypes }: Template): string =>
 
 /**
  * `gen template chep`: what templates share is carried from one to the others, and a copy of each as it was is kept.
- * Reports `mau-la`, `mau-thieu-khoi`, `chep-lam-hong-mau`, `tep-dang-mo`, what reading templates and writing report.
+ * Reports `mau-la`, `mau-thieu-khoi`, `chep-vao-chinh-no`, `chep-lam-hong-mau`, `tep-dang-mo`, what reading templates and writing report.
  */
 export function carryTemplate(request: CarryRequest): Outcome<readonly CarriedTemplate[]> {
   const workspace = new Workspace(request.root);
@@ -93,9 +93,12 @@ export function carryTemplate(request: CarryRequest): Outcome<readonly CarriedTe
   );
   if (missing.length > 0) return refused(...missing);
   const chosen = chooseTemplates(workspace, request.targets);
+  const targets = chosen.value.filter((one) => one !== request.source);
   const problems = [...chosen.problems];
+  if (targets.length === 0 && problems.length === 0)
+    problems.push(problem('chep-vao-chinh-no', {}, { kind: 'file', file: workspace.templateFile(request.source) }));
   const value: CarriedTemplate[] = [];
-  for (const id of chosen.value.filter((one) => one !== request.source)) {
+  for (const id of targets) {
     const read = workspace.template(id);
     problems.push(...read.problems);
     if (read.value === undefined || hasErrors(read.problems)) continue;

@@ -23,8 +23,8 @@ export interface NewTemplateRequest {
   readonly name: string | undefined;
   readonly from:
     | { readonly kind: 'type' }
-    /** Relative to the root. */
-    | { readonly kind: 'outline'; readonly file: string }
+    /** As it was named; and the file of that name, relative to the root. */
+    | { readonly kind: 'outline'; readonly name: string; readonly file: string }
     | { readonly kind: 'template'; readonly id: string };
   readonly form: TemplateForm;
 }
@@ -74,21 +74,27 @@ function outlineFor({ type, from }: NewTemplateRequest, workspace: Workspace): O
   const agencyType = typeOf(type);
   const superior = agencyType === undefined ? undefined : HAS_SUPERIOR[agencyType];
   switch (from.kind) {
-    case 'outline':
-      return outlineFromFile(workspace, from.file, superior);
+    case 'outline': {
+      const { file, name } = from;
+      if (existsSync(path.join(workspace.root, file))) return outlineFromFile(workspace, file, superior);
+      const kept = workspace.outlineFile(name);
+      if (kept !== undefined) return outlineFromFile(workspace, kept, superior);
+      return unknownOutline(workspace, name);
+    }
     case 'template':
       return outlineFromTemplate(workspace, from.id, superior);
     case 'type': {
       const file = workspace.outlineFile(type);
       if (file !== undefined) return outlineFromFile(workspace, file, superior);
-      const known = workspace.outlineNames();
-      const at = { kind: 'file', file: 'templates/de-cuong' } as const;
-      return {
-        value: undefined,
-        problems: [problem('de-cuong-la', { name: type, near: nearest(type, known), known }, at)],
-      };
+      return unknownOutline(workspace, type);
     }
   }
+}
+
+function unknownOutline(workspace: Workspace, name: string): Outcome<undefined> {
+  const known = workspace.outlineNames();
+  const at = { kind: 'file', file: 'templates/de-cuong' } as const;
+  return { value: undefined, problems: [problem('de-cuong-la', { name, near: nearest(name, known), known }, at)] };
 }
 
 function outlineFromFile(

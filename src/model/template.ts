@@ -102,6 +102,13 @@ export interface OutlineSlot {
   readonly optional: boolean;
 }
 
+/** What a slot is called to those who fill it. */
+export function slotTitle({ headings, heading }: OutlineSlot): string {
+  const above = headings.at(-1);
+  if (above === undefined) return 'Phần không có tiêu đề';
+  return heading === '' ? `Phần không có tiêu đề, sau "${above}"` : headings.join(' › ');
+}
+
 /** What can be told of a template even where its tags are broken. */
 export interface TemplateFacts {
   readonly id: string;

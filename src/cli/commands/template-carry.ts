@@ -41,7 +41,7 @@ function readParts(typed: string, before: readonly CarriedPart[]): readonly Carr
     ...before,
     ...words.map((word) => {
       const part = Object.entries(CARRIED_PARTS).find(([name]) => name === word)?.[1];
-      if (part === undefined) throw new InvalidArgumentError(`"${word}"; ${Object.keys(CARRIED_PARTS).join(', ')}`);
+      if (part === undefined) throw new InvalidArgumentError(Object.keys(CARRIED_PARTS).join(', '));
       return part;
     }),
   ];

@@ -22,7 +22,10 @@ export function addTemplateNew(parent: Command, session: Session): Command {
     .description('Tạo mẫu mới đúng thể thức cho một loại cơ quan; không ghi đè mẫu đã có')
     .argument('<loại>', 'so, van-phong, ubnd-xa, ubnd-tinh…, hoặc tên khác có trong templates/de-cuong')
     .option('--ten <tên>', 'tên mẫu: tạo templates/<tên>.docx; không ghi: như loại')
-    .option('--de-cuong <tệp>', 'lấy các mục và khe từ tệp YAML này; không ghi: đề cương của loại')
+    .option(
+      '--de-cuong <đề-cương>',
+      'lấy các mục và khe từ đề cương này: tệp YAML, hoặc tên trong templates/de-cuong; không ghi: đề cương của loại',
+    )
     .addOption(new Option('--tu-mau <mẫu>', 'lấy các mục, khe và phụ lục của mẫu này').conflicts('deCuong'))
     .addOption(new Option('--chu-quan <co|khong>', 'có dòng cơ quan chủ quản hay không').choices(yesNo))
     .addOption(new Option('--phu-luc <co|khong>', 'có phụ lục hay không').choices(yesNo))
@@ -47,7 +50,10 @@ async function newTemplate(type: string, options: NewOptions, session: Session):
     columns: cot === undefined ? undefined : cot === '6' ? 6 : 5,
     landscape: kho === undefined ? undefined : kho === 'ngang',
   };
-  const chosen = deCuong !== undefined ? ({ kind: 'outline', file } as const) : ({ kind: 'type' } as const);
+  const chosen =
+    deCuong !== undefined
+      ? ({ kind: 'outline', name: deCuong.normalize('NFC'), file } as const)
+      : ({ kind: 'type' } as const);
   const from = tuMau !== undefined ? ({ kind: 'template', id: templateId(tuMau) } as const) : chosen;
   const { value, problems } = makeTemplate({
     root,

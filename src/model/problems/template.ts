@@ -27,6 +27,17 @@ export const TEMPLATE_PROBLEMS = {
     why: 'Tệp .doc, .dotx, .docm đổi đuôi, tệp tải dở hoặc tệp có mật khẩu không phải tệp .docx. Báo cáo lập từ mẫu .dotx, .docm đổi đuôi thì Word không mở.',
     example: 'mau.doc đổi tên thành mau.docx',
   }),
+  'chep-vao-chinh-no': kind<Record<never, never>>({
+    severity: 'canh_bao',
+    message: () => say('Không có mẫu nào khác để chép sang', 'There is no other template to carry to'),
+    hint: () =>
+      say(
+        'Nêu mẫu nguồn, rồi các mẫu đích khác nó; không nêu mẫu đích thì chép sang mọi mẫu khác.',
+        'Name the source, then other templates.',
+      ),
+    why: 'Mẫu đích trùng mẫu nguồn, hoặc templates chỉ có một mẫu: không có gì để đổi.',
+    example: 'gen template chep ubnd-xa ubnd-xa',
+  }),
   'mau-sai-duoi': kind<{ name: string }>({
     severity: 'canh_bao',
     sample: { name: 'ubnd-xa.dotx' },

@@ -182,6 +182,8 @@ const WIDTHS: Readonly<Record<AppendixColumn, number>> = {
   co_quan_bao_cao: 1250,
   ghi_chu: 1780,
 };
+/** Who reports a row has a long name; of six columns notes take the least. */
+const SIX_COLUMN_WIDTHS = { co_quan_bao_cao: 1500, ghi_chu: 1100 } as const;
 const LANDSCAPE_EXTRA = 4932;
 const WIDER = 900;
 
@@ -189,7 +191,8 @@ const WIDER = 900;
 function columnWidths(columns: readonly AppendixColumn[], landscape: boolean): readonly number[] {
   const page = 9355 + (landscape ? LANDSCAPE_EXTRA : 0);
   const wider: readonly AppendixColumn[] = landscape ? ['don_vi', 'co_quan_bao_cao', 'ghi_chu'] : [];
-  const widthOf = (column: AppendixColumn): number => WIDTHS[column] + (wider.includes(column) ? WIDER : 0);
+  const widths = columns.includes('co_quan_bao_cao') ? { ...WIDTHS, ...SIX_COLUMN_WIDTHS } : WIDTHS;
+  const widthOf = (column: AppendixColumn): number => widths[column] + (wider.includes(column) ? WIDER : 0);
   const others = columns.filter((column) => column !== 'ten').reduce((sum, column) => sum + widthOf(column), 0);
   return columns.map((column) => (column === 'ten' ? page - others : widthOf(column)));
 }

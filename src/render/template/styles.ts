@@ -143,8 +143,9 @@ function formStyles(): string {
     columnHead: { ...CENTRED, before: 40, after: 40, size: 24, bold: true },
     cellText: { align: 'left', before: 40, after: 40, size: 24 },
     cellCentre: { ...CENTRED, before: 40, after: 40, size: 24 },
-    groupText: { align: 'left', before: 40, after: 40, size: 24, bold: true },
-    groupCentre: { ...CENTRED, before: 40, after: 40, size: 24, bold: true },
+    // A group's row stays with the row below it.
+    groupText: { align: 'left', before: 40, after: 40, size: 24, bold: true, keepNext: true },
+    groupCentre: { ...CENTRED, before: 40, after: 40, size: 24, bold: true, keepNext: true },
     sectionBreak: { before: 0, after: 0, size: 2 },
   };
   return Object.entries(FORM_STYLES)
