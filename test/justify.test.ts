@@ -110,3 +110,53 @@ test('what a problem is about follows from its places, and its mark from its fig
   expect(problem('so-nhap-nhang', { ...params, value: '8.76' }, at).basis).not.toBe(made.basis);
   expect(problem('so-nhap-nhang', params, also, [], { basis: 'x' }).basis).not.toBe(made.basis);
 });
+
+describe('a finding of the appendix rests on its figures', () => {
+  const line = (problems: readonly Problem[]) => problems.filter((p) => p.code === 'phan-lon-hon-tong');
+  beforeEach(() => {
+    ws.edit(FILES.report, '  hoan_thanh: 26\n  ty_le: 8.75', '  hoan_thanh: 26\n  phan_a: 1.030\n  phan_b: 40');
+  });
+  const answerBoth = async (): Promise<void> => {
+    const found = line((await check()).problems);
+    expect(found.map(({ about }) => about.indicator)).toEqual(['phan_a', 'phan_b']);
+    const lines = found.map(
+      ({ about, basis: mark }) =>
+        `{ ma: phan-lon-hon-tong, chi_tieu: ${about.indicator}, can_cu: ${mark}, ly_do: "Tính cả việc cũ (${about.indicator})" }`,
+    );
+    justify(...lines);
+  };
+
+  test('two of one kind are told apart by their rows', async () => {
+    await answerBoth();
+    const { problems } = await check(true);
+    expect(open(problems)).toEqual([]);
+    expect(answered(problems)).toEqual([
+      'phan-lon-hon-tong: Tính cả việc cũ (phan_a)',
+      'phan-lon-hon-tong: Tính cả việc cũ (phan_b)',
+    ]);
+  });
+
+  test('a row that was given another label, and a figure in another spelling, change nothing', async () => {
+    await answerBoth();
+    ws.edit(FILES.catalogue, 'ten: Phần A', 'ten: Phần của năm trước');
+    ws.edit(FILES.report, 'phan_a: 1.030', 'phan_a: 1030').edit(FILES.report, 'hoan_thanh: 26', 'hoan_thanh: "026"');
+    expect(open((await check(true)).problems)).toEqual([]);
+  });
+
+  test('it is back when either side changes', async () => {
+    await answerBoth();
+    ws.edit(FILES.report, 'hoan_thanh: 26', 'hoan_thanh: 27');
+    expect(open((await check()).problems)).toEqual([
+      'phan-lon-hon-tong',
+      'phan-lon-hon-tong',
+      'giai-trinh-cu',
+      'giai-trinh-cu',
+    ]);
+  });
+
+  test('what was mended is told of as left over', async () => {
+    await answerBoth();
+    ws.edit(FILES.report, 'phan_b: 40', 'phan_b: 4');
+    expect(open((await check()).problems)).toEqual(['giai-trinh-thua']);
+  });
+});

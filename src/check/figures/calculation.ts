@@ -92,7 +92,7 @@ export function compareWith(
   };
   const at = figures.place(row);
   const related = figures.places(operands(expression));
-  const basis = `${params.calculation} ${params.typed}`;
+  const basis = figures.basis([row, ...operands(expression)]);
   if (kind === 'percent') {
     const cut = compareDecimals(truncated(result.value, typed.scale), typed) === 0;
     const details = cut ? ({ basis, severity: 'goi_y' } as const) : { basis };
@@ -118,7 +118,9 @@ function ofNothing(
   const total = figures.form.byId.get(zero ?? '');
   if (total === undefined) return undefined;
   const params = { label: nameOf(row), typed: shown, total: nameOf(total) };
-  return problem('ty-le-cua-khong', params, figures.place(row), figures.places([total]), { basis: shown });
+  return problem('ty-le-cua-khong', params, figures.place(row), figures.places([total]), {
+    basis: figures.basis([row]),
+  });
 }
 
 function divisors(expression: NumberExpression): readonly string[] {
@@ -165,7 +167,7 @@ function emptyCell(
   const about = { indicator: row.row.id };
   const related = figures.places(reported ? there : there.slice(1));
   return problem('de-trong-tinh-duoc', params, at, related, {
-    basis: params.calculation,
+    basis: figures.basis(needed),
     severity,
     about,
   });

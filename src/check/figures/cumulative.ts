@@ -19,6 +19,6 @@ export const cumulative = figureRule('luy-ke-giam', function* ({ figures, form }
       period,
       earlier: before.shown,
     };
-    yield problem('luy-ke-giam', params, figures.place(row));
+    yield problem('luy-ke-giam', params, figures.place(row), [], { basis: `${figures.basis([row])} ${before.shown}` });
   }
 });

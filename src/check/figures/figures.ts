@@ -1,6 +1,7 @@
 import type { Lookup } from '../../expression/evaluate.ts';
 import { figureOf, lookupIn } from '../../expression/figures.ts';
-import type { Decimal } from '../../model/decimal.ts';
+import { type Decimal, trimmed } from '../../model/decimal.ts';
+import { plainNumber } from '../../model/number.ts';
 import type { DataPlace } from '../../model/problem.ts';
 import type { Resolved, Value } from '../../model/resolved.ts';
 import { WORDS } from '../../model/words.ts';
@@ -28,6 +29,15 @@ export class Figures {
 
   figure(row: RowId): Decimal | undefined {
     return figureOf(this.value(row));
+  }
+
+  /** The figures of rows, whatever way they are written (63 and 63,0): a finding that rests on them alone stays as long as they do. */
+  basis(rows: readonly RowId[]): string {
+    const amounts = rows.map((row) => {
+      const amount = this.figure(row);
+      return `${row.row.id} ${amount === undefined ? (this.value(row)?.shown ?? '') : plainNumber(trimmed(amount))}`;
+    });
+    return amounts.join('; ');
   }
 
   /** Typed by someone, as a number or in words. */

@@ -17,10 +17,12 @@ export const headings = figureRule('nhom-co-so-lieu', function* ({ figures, form
     const child = amount === undefined ? undefined : belied(row, figures);
     const params = { label: nameOf(row), typed: value.shown };
     if (amount !== undefined && !isZero(amount)) {
-      yield problem('nhom-co-so-lieu', params, figures.place(row));
+      yield problem('nhom-co-so-lieu', params, figures.place(row), [], { basis: figures.basis([row]) });
     } else if (child !== undefined) {
       const below = { child: nameOf(child), childTyped: figures.value(child)?.shown ?? '' };
-      yield problem('nhom-trai-dong-con', { ...params, ...below }, figures.place(row), figures.places([child]));
+      yield problem('nhom-trai-dong-con', { ...params, ...below }, figures.place(row), figures.places([child]), {
+        basis: figures.basis([row, child]),
+      });
     } else {
       harmless.push(row);
     }

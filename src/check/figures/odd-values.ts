@@ -26,7 +26,7 @@ function oddRate(row: FormRow, figures: Figures): Problem | undefined {
   if (/^0\d+$/.test(typed)) return problem('ty-le-giong-so-dem', params, figures.place(row));
   const over = compare(value.amount.amount, HUNDRED) > 0;
   if (!over || looksElsewhere(row.label) || MAY_EXCEED.test(row.label)) return undefined;
-  return problem('ty-le-ngoai-khoang', params, figures.place(row));
+  return problem('ty-le-ngoai-khoang', params, figures.place(row), [], { basis: figures.basis([row]) });
 }
 
 function oddCount(row: FormRow, figures: Figures): Problem | undefined {

@@ -27,6 +27,8 @@ export const overallRates = figureRule('ty-le-chung-ngoai-khoang', function* ({ 
       lowest: percent(lowest),
       highest: percent(highest),
     };
-    yield problem('ty-le-chung-ngoai-khoang', params, figures.place(rate), figures.places(given));
+    yield problem('ty-le-chung-ngoai-khoang', params, figures.place(rate), figures.places(given), {
+      basis: figures.basis([rate, ...given]),
+    });
   }
 });

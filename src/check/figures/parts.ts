@@ -14,6 +14,8 @@ export const parts = figureRule('phan-lon-hon-tong', function* ({ figures, relat
       whole: nameOf(whole),
       wholeTyped: figures.value(whole)?.shown ?? '',
     };
-    yield problem('phan-lon-hon-tong', params, figures.place(part), figures.places([whole]));
+    yield problem('phan-lon-hon-tong', params, figures.place(part), figures.places([whole]), {
+      basis: figures.basis([part, whole]),
+    });
   }
 });

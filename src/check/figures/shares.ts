@@ -14,16 +14,20 @@ export const shares = figureRule('tong-ty-le-vuot-100', function* ({ figures, re
     const amounts = given.flatMap((rate) => figures.figure(rate) ?? []);
     const [first] = given;
     if (first === undefined) continue;
+    const basis = figures.basis(given);
     if (figures.blank(total) && amounts.some((amount) => compare(amount, NOTHING) > 0)) {
       const shown = given.map((rate) => figures.value(rate)?.shown ?? '').join('; ');
       const about = { indicator: total.row.id };
       const params = { label: nameOf(total), id: total.row.id, rates: shown };
-      yield problem('thieu-tong', params, figures.place(first), figures.places(given.slice(1)), { about });
+      yield problem('thieu-tong', params, figures.place(first), figures.places(given.slice(1)), {
+        about,
+        basis,
+      });
     }
     const sum = amounts.reduce(add, NOTHING);
     const rounding = amounts.map(({ scale }) => decimal(5n, scale + 1)).reduce(add, NOTHING);
     if (given.length < 2 || compare(sum, add(WHOLE, rounding)) <= 0) continue;
     const params = { total: nameOf(total), calculation: amounts.map(figure).join(' + '), sum: figure(trimmed(sum)) };
-    yield problem('tong-ty-le-vuot-100', params, figures.place(first), figures.places(given.slice(1)));
+    yield problem('tong-ty-le-vuot-100', params, figures.place(first), figures.places(given.slice(1)), { basis });
   }
 });

@@ -20,7 +20,9 @@ export const twins = figureRule('hai-dong-cung-so', function* ({ figures, form }
       });
       if (first === undefined) continue;
       const params = { first: nameOf(first), second: nameOf(second), typed: figures.value(second)?.shown ?? '' };
-      yield problem('hai-dong-cung-so', params, figures.place(second), figures.places([first]));
+      yield problem('hai-dong-cung-so', params, figures.place(second), figures.places([first]), {
+        basis: figures.basis([first, second]),
+      });
     }
   }
 });

@@ -16,7 +16,9 @@ export const unions = figureRule('chung-nho-hon-rieng', function* ({ figures, re
         part: nameOf(part),
         partTyped: figures.value(part)?.shown ?? '',
       };
-      yield problem('chung-nho-hon-rieng', params, figures.place(whole), figures.places([part]));
+      yield problem('chung-nho-hon-rieng', params, figures.place(whole), figures.places([part]), {
+        basis: figures.basis([whole, part]),
+      });
     }
   }
 });
