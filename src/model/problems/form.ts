@@ -1,7 +1,17 @@
 import type { Wording } from '../problem.ts';
 import { kind, say } from './kind.ts';
 
-/** Problems of a form as such: its printed numbers, labels and units. They stand in the catalogue, whatever is reported. */
+/** What a catalogue's keeper can do of a misprint: whoever fills the form in cannot change it. */
+const forKeeper = (vi: string, en: string): Wording =>
+  say(
+    `${vi} Chép sai biểu gốc thì sửa trong danh mục; biểu gốc in như vậy thì giữ, và báo cơ quan ban hành biểu.`,
+    `${en} Mend the catalogue if it differs from the printed form; else keep it, and tell whoever issued the form.`,
+  );
+
+/**
+ * Problems of a form as such: its printed numbers, labels and units. They stand in the catalogue, whatever is reported,
+ * and are told once for it; hints, since a unit cannot change the form that it was given.
+ */
 export const FORM_PROBLEMS = {
   'stt-trung': kind<{ number: string; label: string; first: string }>({
     severity: 'goi_y',
@@ -11,7 +21,7 @@ export const FORM_PROBLEMS = {
         `Số thứ tự ${number} dùng hai lần: "${first}" và "${label}"`,
         `The number ${number} stands twice: "${first}" and "${label}"`,
       ),
-    hint: () => say('Sửa stt trong danh mục, nếu biểu gốc cho phép.', 'Mend stt in the catalogue, if the form allows.'),
+    hint: () => forKeeper('Xem stt của hai dòng.', 'Look at stt of both rows.'),
     why: 'Hai dòng cùng số thứ tự thì không ai chỉ đúng được một dòng.',
     example: 'stt: "3.4" ở hai dòng',
     source: 'Cách đánh số của biểu mẫu',
@@ -24,7 +34,7 @@ export const FORM_PROBLEMS = {
         `Dưới mục ${parent} mà đánh số ${numbers}; phải bắt đầu từ ${expected}`,
         `Under ${parent} stand the numbers ${numbers}; they should begin with ${expected}`,
       ),
-    hint: () => say('Sửa stt trong danh mục, nếu biểu gốc cho phép.', 'Mend stt in the catalogue, if the form allows.'),
+    hint: ({ expected }) => forKeeper(`Dòng đầu của mục lẽ ra là ${expected}.`, `The first row should be ${expected}.`),
     why: 'Số thứ tự của dòng con phải bắt đầu bằng số của mục chứa nó.',
     example: 'mục 1.2 có các dòng 1.1.1, 1.1.2',
     source: 'Cách đánh số của biểu mẫu',
@@ -37,7 +47,7 @@ export const FORM_PROBLEMS = {
         before === '' ? `Số thứ tự bắt đầu từ ${number}` : `Số thứ tự nhảy từ ${before} sang ${number}`,
         before === '' ? `The numbers begin with ${number}` : `The numbers jump from ${before} to ${number}`,
       ),
-    hint: () => say('Xem biểu gốc có sót dòng không.', 'See whether a row of the form is missing.'),
+    hint: () => forKeeper('Xem có sót dòng nào của biểu không.', 'See whether a row of the form is missing.'),
     why: 'Thiếu một số thứ tự có thể là sót một dòng của biểu.',
     example: '7.5.5 rồi đến 7.5.8',
     source: 'Cách đánh số của biểu mẫu',
@@ -55,7 +65,7 @@ export const FORM_PROBLEMS = {
             `Số thứ tự không có dấu chấm cuối, khác các dòng khác: ${numbers.join(', ')}`,
             `Numbers without a point at the end, unlike the others: ${numbers.join(', ')}`,
           ),
-    hint: () => say('Viết một cách trong cả biểu.', 'Write them one way throughout.'),
+    hint: () => forKeeper('Viết một cách trong cả biểu.', 'Write them one way throughout.'),
     why: 'Số thứ tự viết hai cách trong một biểu.',
     example: '1.2 rồi 1.3.',
     source: 'Cách đánh số của biểu mẫu',
@@ -64,7 +74,11 @@ export const FORM_PROBLEMS = {
     severity: 'goi_y',
     sample: { label: '3.1 "Thống kê TTHC"' },
     message: ({ label }) => say(`Đề mục ${label} không có dòng nào`, `The heading ${label} has no rows`),
-    hint: () => say('Các dòng sau nó có thể đánh số sai cấp.', 'The rows after it may be numbered at the wrong depth.'),
+    hint: () =>
+      forKeeper(
+        'Các dòng ngay sau nó có thể đánh số sai cấp.',
+        'The rows right after it may be numbered at the wrong depth.',
+      ),
     why: 'Đề mục không có dòng con thì không có chỗ ghi số liệu của nó.',
     example: '3.1 Thống kê TTHC, rồi 3.2 Số TTHC công bố mới',
     source: 'Cách đánh số của biểu mẫu',
@@ -73,8 +87,7 @@ export const FORM_PROBLEMS = {
     severity: 'goi_y',
     sample: { label: '3.5 "Vận hành Cổng dịch vụ công"', other: '3.2' },
     message: ({ label, other }) => say(`${label} trùng tên với ${other}`, `${label} has the same label as ${other}`),
-    hint: () =>
-      say('Xem biểu gốc; tên phải phân biệt được hai mục.', 'See the form; the labels should tell them apart.'),
+    hint: () => forKeeper('Tên phải phân biệt được hai mục.', 'The labels should tell them apart.'),
     why: 'Hai mục cùng tên cạnh nhau thì dễ ghi nhầm số của mục này sang mục kia.',
     example: '3.2 và 3.5 cùng là "Vận hành Cổng dịch vụ công"',
     source: 'Biểu mẫu',
@@ -92,7 +105,7 @@ export const FORM_PROBLEMS = {
             `${label} theo tên là ${named.vi}, nhưng đơn vị tính là "${unit}"`,
             `${label} is ${named.en} by its label, but its unit is "${unit}"`,
           ),
-    hint: () => say('Xem lại don_vi và kieu trong danh mục.', 'Look at don_vi and kieu in the catalogue.'),
+    hint: () => forKeeper('Xem don_vi và kieu của dòng.', 'Look at don_vi and kieu of the row.'),
     why: 'Tên và đơn vị tính không khớp thì mỗi đơn vị hiểu một cách và số tổng hợp sai.',
     example: '"Số cơ quan, đơn vị được kiểm tra", đơn vị tính %',
     source: 'Đơn vị tính của biểu mẫu',
