@@ -64,7 +64,9 @@ function toldElsewhere({ sums, rates, shares, partsOfWholes }: Relations, figure
 /** Empty rows among filled ones under one heading, told of together; one filled row says nothing of more than its neighbour. */
 function inGroup(heading: FormRow, figures: Figures, skip: (row: FormRow) => boolean): Problem | undefined {
   const { unit } = figures.resolved;
-  const rows = heading.children.filter((row) => carries(row) && !reportedElsewhere(row.row, unit));
+  const rows = heading.children.filter(
+    (row) => carries(row) && (!figures.blank(row) || !reportedElsewhere(row.row, unit)),
+  );
   const filled = rows.filter((row) => !figures.blank(row));
   const empty = rows.filter((row) => figures.blank(row) && row.row.formula === undefined && !skip(row));
   const [first] = empty;
