@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../src/cli/program.ts';
@@ -44,19 +44,19 @@ describe('exit codes', () => {
   ])('2: gen %s %s', async (...argv) => {
     const { code, err } = await gen(...argv);
     expect(code).toBe(2);
-    expect(err).toMatch(/gen(?: template(?: new)?)? --help/);
+    expect(err).toMatch(/npx gen(?: template(?: new)?)? --help/);
   });
   test.each<readonly [readonly string[], readonly string[]]>([
     [
       ['template', 'chek'],
-      ['Không có lệnh này: chek', '  → Ý bạn là check hoặc chep?', '  Xem cách dùng: gen template --help'],
+      ['Không có lệnh này: chek', '  → Ý bạn là check hoặc chep?', '  Xem cách dùng: npx gen template --help'],
     ],
     [
       ['template', 'new', 'so', '--cot', '7'],
       [
         'Giá trị không dùng được: --cot <5|6>: "7"',
         '  → Các giá trị dùng được: 5, 6.',
-        '  Xem cách dùng: gen template new --help',
+        '  Xem cách dùng: npx gen template new --help',
       ],
     ],
     [
@@ -64,11 +64,47 @@ describe('exit codes', () => {
       [
         'Giá trị không dùng được: --chi <phần>: "chu"',
         '  → Các giá trị dùng được: kieu, dau-van-ban, chu-ky.',
-        '  Xem cách dùng: gen template chep --help',
+        '  Xem cách dùng: npx gen template chep --help',
       ],
     ],
   ])('wrong usage says what is allowed, and where to read on: gen %j', async (argv, lines) => {
     expect((await gen(...argv)).err.trimEnd().split('\n')).toEqual(lines);
+  });
+  test.each([
+    [['phat-hanh', 'so-mau', '2022-6T', '--xem'], '--xem', 'phat-hanh'],
+    [['new', 'so-mau', '2022-9T', '--xem'], '--xem', 'new'],
+    [['form', 'so-mau', '2022-6T', '--het'], '--het', 'form'],
+    [['schema', '--strict'], '--strict', 'schema'],
+    [['template', 'check', '--watch'], '--watch', 'template check'],
+  ])(
+    '2: an option that the command does not take is refused, and nothing is done: %s',
+    async (argv, option, command) => {
+      const { code, err } = await gen(...argv);
+      expect(code).toBe(2);
+      expect(err).toContain(`Lệnh này không có tùy chọn: ${option}`);
+      expect(err).toContain(`npx gen ${command} --help`);
+      expect(existsSync(path.join(ws.root, 'out'))).toBe(false);
+      expect(existsSync(path.join(ws.root, 'data/bao-cao/so-mau/2022-9T.yaml'))).toBe(false);
+    },
+  );
+  test.each([['--xem'], ['--json']])('2: --watch with %s', async (option) => {
+    expect((await gen('--watch', option)).code).toBe(2);
+    expect(made()).toBe(false);
+  });
+  test.each([[[]], [['check']], [['schema']], [['diff']], [['template', 'check']], [['new', 'so-mau', '2022-9T']]])(
+    '2: in a folder without data, and nothing is left there: gen %s',
+    async (argv) => {
+      const empty = path.join(ws.root, 'trống');
+      mkdirSync(empty);
+      const { code, err } = await gen(...argv, '--thu-muc', empty);
+      expect(code).toBe(2);
+      expect(err).toContain(empty);
+      expect(err).toContain('--thu-muc');
+      expect(readdirSync(empty)).toEqual([]);
+    },
+  );
+  test('2: what was typed for an option is shown', async () => {
+    expect((await gen('--phan', '3/2')).err).toContain('--phan <i/n>: "3/2"\n  Xem');
   });
   test('wrong usage is told in the language asked for', async () => {
     expect((await gen('--jsn')).err).toContain('Ý bạn là --json?');
@@ -106,6 +142,30 @@ test('help is in Vietnamese', async () => {
   expect(out).not.toMatch(/Usage|[Oo]ptions|Arguments|display help/);
 });
 
+test('the help of a command lists the options that it takes, and no others', async () => {
+  const { out } = await gen('phat-hanh', '--help');
+  expect(out).toContain('--strict');
+  expect(out).not.toMatch(/--xem|--het|--watch|--phan|--dang/);
+});
+
+test.each([
+  ['new', 'so-mau', '2022-9T'],
+  ['new', 'so-la', '2022-9T'],
+  ['schema'],
+  ['template', 'new', 'ubnd-xa'],
+  ['template', 'check'],
+  ['template', 'tags'],
+  ['template', 'chep', 'mau'],
+  ['diff'],
+  ['form', 'so-mau', '2022-6T'],
+  ['import', 'khong-co.xlsx'],
+  ['rollup', '2022-6T'],
+  ['phat-hanh', 'so-mau', '2022-6T'],
+])('--json prints one document and nothing else: gen %s %s', async (...argv) => {
+  const { out } = await gen(...argv, '--json');
+  expect(JSON.parse(out)).toBeTypeOf('object');
+});
+
 test('the workspace is found from a folder inside it', async () => {
   const inner = path.join(ws.root, 'data/bao-cao/so-mau');
   mkdirSync(inner, { recursive: true });
@@ -135,8 +195,15 @@ test.each([
     ],
   ],
   ['data\\bao-cao\\so-mau\\', [{ kind: 'unit', typed: 'so-mau' }]],
+  [
+    'out/2022-6T/so-mau (đính chính 2).docx',
+    [
+      { kind: 'unit', typed: 'so-mau' },
+      { kind: 'period', typed: '2022-6T' },
+    ],
+  ],
 ])('argv %s', async (typed, expected) => {
-  expect(readChoice(typed)).toEqual(expected);
+  expect(readChoice(typed, ws.root)).toEqual(expected);
 });
 
 test('a new template is made from an outline and never written over', async () => {

@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => ws.remove());
 
 const read = (file: string): Buffer => ws.read(file);
-const chosen = ['so-mau', '2022-6T'].flatMap(readChoice);
+const chosen = ['so-mau', '2022-6T'].flatMap((typed) => readChoice(typed, '.'));
 const freeze = () => issue({ root: ws.root, choices: chosen, strict: false, around: AROUND });
 const diff = (against: Against = { kind: 'output' }, papers = false) =>
   compare({ root: ws.root, choices: chosen, against, docx: papers, redline: papers, around: AROUND });

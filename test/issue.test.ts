@@ -19,7 +19,12 @@ afterEach(() => ws.remove());
 const read = (file: string): Buffer => ws.read(file);
 const there = (file: string): boolean => existsSync(path.join(ws.root, file));
 const freeze = () =>
-  issue({ root: ws.root, choices: ['so-mau', '2022-6T'].flatMap(readChoice), strict: false, around: AROUND });
+  issue({
+    root: ws.root,
+    choices: ['so-mau', '2022-6T'].flatMap((typed) => readChoice(typed, '.')),
+    strict: false,
+    around: AROUND,
+  });
 const codes = (problems: readonly { readonly code: string }[]): readonly string[] => problems.map(({ code }) => code);
 const outcomes = async (): Promise<readonly (readonly [string, string])[]> =>
   (await ws.run()).reports.map(({ output, outcome }) => [output, outcome] as const);

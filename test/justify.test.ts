@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => ws.remove());
 
 const check = (strict = false) =>
-  run({ root: ws.root, choices: readChoice('2022-6T'), mode: 'check', strict, around: AROUND });
+  run({ root: ws.root, choices: readChoice('2022-6T', '.'), mode: 'check', strict, around: AROUND });
 const open = (problems: readonly Problem[]) => problems.filter((p) => p.justified === undefined).map((p) => p.code);
 const answered = (problems: readonly Problem[]) =>
   problems.filter((p) => p.justified !== undefined).map((p) => `${p.code}: ${p.justified?.reason}`);

@@ -51,6 +51,52 @@ const YAML_CASES: readonly Case[] = [
     expected: [`yaml-tab ${R}:10:1`],
   },
   {
+    what: 'a tab breaks what comes after it; the tab alone is told of',
+    change: () =>
+      ws.write(R, 'ngay: 15/6/2022\nnoi_dung:\n\tmo_dau: |\n    Một.\n\n  the_che: |\n    Hai.\n\n  x: |\n    Ba.\n'),
+    expected: [`yaml-tab ${R}:3:1`],
+  },
+  {
+    what: 'one slip that breaks several lines is told of once',
+    change: () => ws.edit(R, 'so: 5\n', 'so: 5\n x: 1\n y: 2\n'),
+    expected: [`yaml-sai ${R}:1:5`],
+  },
+  {
+    what: 'an empty file',
+    change: () => ws.write(R, '# chưa có gì\n'),
+    expected: [`sai-dang ${R}:1:1`],
+  },
+  {
+    what: 'a value of an odd shape is told of once, and its sentence is not said to lack it',
+    change: () => ws.edit(R, 'nhiem_vu: 41', 'nhiem_vu: [41, 42]'),
+    expected: [`sai-dang ${R}:9:13`],
+  },
+  {
+    what: 'a value with a mistyped key is told of once',
+    change: () => ws.edit(R, 'nhiem_vu: 41', 'nhiem_vu: { gia_trii: 41 }'),
+    expected: [`khoa-la ${R}:9:15`],
+  },
+  {
+    what: 'a number of the document with its sign',
+    change: () => ws.edit(R, 'so: 5', 'so: 5/BC-SM'),
+    expected: [`so-van-ban-sai ${R}:1:5`],
+  },
+  {
+    what: 'a date of a year before the period',
+    change: () => ws.edit(R, 'ngay: 15/6/2022', 'ngay: 15/6/2021'),
+    expected: [`ngay-ngoai-ky ${R}:2:7`],
+  },
+  {
+    what: 'a date of the year after the period, the day left open',
+    change: () => ws.edit(R, 'ngay: 15/6/2022', 'ngay: __/6/2023'),
+    expected: [`con-de-dien ${R}:2:7`, `ngay-ngoai-ky ${R}:2:7`],
+  },
+  {
+    what: 'a date with its month left open fits the period',
+    change: () => ws.edit(R, 'ngay: 15/6/2022', 'ngay: __/__/2022'),
+    expected: [`con-de-dien ${R}:2:7`],
+  },
+  {
     what: 'a duplicated key',
     change: () => ws.edit(R, '  hoan_thanh: 26', '  nhiem_vu: 42'),
     expected: [`khoa-trung ${R}:10:3`],
@@ -266,6 +312,21 @@ const NARRATIVE_CASES: readonly Case[] = [
     what: 'a partial that calls itself',
     change: () => ws.edit(R, '{{so nhiem_vu}}', '{{> lap}}').write('templates/cau-mau/lap.hbs', '{{> lap}}'),
     expected: [`cau-mau-qua-sau ${R}:5:13`],
+  },
+  {
+    what: 'loops in loops that print nothing',
+    change: () => {
+      ws.edit(FILES.unit, 'noi_nhan: [Sở Nội vụ, "Lưu: VT"]', `noi_nhan: [${'Sở Nội vụ, '.repeat(99)}"Lưu: VT"]`);
+      const [open, close] = ['{{#each bao_cao.noi_nhan}}', '{{/each}}'];
+      return ws.edit(R, 'Đã giao {{so nhiem_vu}} nhiệm vụ.', `Một. ${open.repeat(9)}${close.repeat(9)}`);
+    },
+    expected: [`qua-dai ${R}:5:218`],
+  },
+  {
+    what: 'what JavaScript gives every object is not there',
+    change: () =>
+      ws.edit(R, '{{so nhiem_vu}}', '{{constructor}} {{don_vi.__proto__}} {{toString}} {{bao_cao.noi_nhan.length}}'),
+    expected: [15, 31, 52, 65].map((column) => `gia-tri-khong-co ${R}:5:${column}`),
   },
   {
     what: 'a decorator',
@@ -534,8 +595,30 @@ describe('files and folders', () => {
     expect(await found()).toEqual(['don-vi-la data/bao-cao/so-mauu/2022-6T.yaml']);
   });
 
-  test('a choice that nothing answers to', async () => {
-    expect(await found('so-mua')).toEqual(['khong-co-bao-cao data/bao-cao']);
+  test.each<[string[], string, string, string]>([
+    [['so-mua'], 'khong-co-bao-cao', '"so-mua"', 'so-mau'],
+    [['so-mua', '2022-6T'], 'khong-co-bao-cao', '"so-mua"', 'so-mau'],
+    [['chekc'], 'khong-co-bao-cao', '"chekc"', 'check'],
+    [['2022-Q5'], 'ky-la', '"2022-Q5"', '2022-Q1 (quý I), 2022-6T'],
+    [['so-mau', '2022-Q5'], 'ky-la', '"2022-Q5"', '2022-Q1 (quý I), 2022-6T'],
+    [['so-mau', '2022-6tt'], 'ky-la', '"2022-6tt"', '2022-6T'],
+    [['2022-9T'], 'khong-co-bao-cao', '"2022-9T"', '2022-6T'],
+    [['so-mau', '2022-9T'], 'khong-co-bao-cao', '"so-mau 2022-9T"', 'npx gen new so-mau 2022-9T'],
+    [['so-*', '2022-9T'], 'khong-co-bao-cao', '"so-* 2022-9T"', ''],
+    [['so-mau', '2022-6T', '2022-9T'], 'khong-co-bao-cao', '"2022-9T"', ''],
+  ])('a choice that nothing answers to is told of once: %s', async (choices, code, named, remedy) => {
+    const { problems } = await ws.run(...choices);
+    expect(problems.map((one) => one.code)).toEqual([code]);
+    expect(problems[0]?.message.vi).toContain(named);
+    expect(problems[0]?.hint?.vi).toContain(remedy);
+  });
+
+  test('a unit that has no report yet', async () => {
+    ws.write('data/don-vi/so-khac.yaml', readFileSync(path.join(ws.root, FILES.unit)));
+    const { problems } = await ws.run('so-khac');
+    expect(problems.map((one) => [one.code, one.hint?.vi])).toEqual([
+      ['khong-co-bao-cao', 'Chưa có thì tạo: npx gen new so-khac …'],
+    ]);
   });
 
   test('a template that unpacks to too much', async () => {

@@ -174,6 +174,13 @@ describe('Markdown as officials write it', () => {
 
   test('points of the Vietnamese alphabet begin paragraphs', () => {
     expect(shape('a) một\nb) hai\nđ) ba')).toEqual(['point: a) một', 'point: b) hai', 'point: đ) ba']);
+    expect(shape('1. một\n1.1. hai\n1.2. ba')).toEqual(['numbered: 1. một', 'numbered: 1.1. hai', 'numbered: 1.2. ba']);
+    expect(shape('Gồm:\n– một;\n• hai.')).toEqual(['paragraph: Gồm:', 'dash: – một;', 'dash: • hai.']);
+  });
+  test('a wrapped line that begins with a figure or a dash runs on', () => {
+    expect(shape('Đã nhận\n1.500 hồ sơ, tăng\n1.5 lần, giai đoạn 2016\n– 2020')).toEqual([
+      'paragraph: Đã nhận 1.500 hồ sơ, tăng 1.5 lần, giai đoạn 2016 – 2020',
+    ]);
   });
 
   test('sub-headings, tables, wrapped lines', () => {

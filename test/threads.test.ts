@@ -83,7 +83,7 @@ test('faults, hand edits and issued reports are dealt with in threads as without
   const [edited = '', issued = '', wrong = ''] = PERIODS;
   const byHand = Buffer.from('sửa trong Word');
   ws.write(`out/${edited}/so-mau.docx`, byHand);
-  const choices = ['so-mau', issued].flatMap(readChoice);
+  const choices = ['so-mau', issued].flatMap((typed) => readChoice(typed, '.'));
   const frozen = await issue({ root: ws.root, choices, strict: false, around: AROUND });
   expect(frozen.reports.map(({ issue: number }) => number)).toEqual([1]);
   const before = bytesOf(ws, issued);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { showPlace } from '../src/cli/place.ts';
 import type { Problem } from '../src/model/problem.ts';
-import { FILES, TestWorkspace } from './support/workspace.ts';
+import { FILES, REPORT, TestWorkspace } from './support/workspace.ts';
 
 /** A report past the time of what it rests on: the problem names the successor and shows where the date stands. */
 
@@ -21,7 +21,7 @@ function told({ code, message, hint, at, related }: Problem): string {
 
 test('a district body after 30/6/2025 is told of the commune', async () => {
   ws.edit(FILES.unit, 'loai: so', 'loai: ubnd-huyen');
-  ws.write('data/bao-cao/so-mau/2025-9T.yaml', readFileSync(path.join(ws.root, FILES.report)));
+  ws.write('data/bao-cao/so-mau/2025-9T.yaml', REPORT.replace('15/6/2022', '15/9/2025'));
   expect((await ws.run()).problems.map(told)).toEqual([
     `ngoai-hieu-luc | data/bao-cao/so-mau/2025-9T.yaml | ${FILES.unit}:5:7 | Loại cơ quan "ubnd-huyen" chỉ đến hết ngày 30/6/2025, không còn ở kỳ 2025-9T | Kế tiếp: ubnd-xa.`,
   ]);
@@ -30,7 +30,7 @@ test('a district body after 30/6/2025 is told of the commune', async () => {
 test('where the body is gone, one problem says so, not one for each form that went with it', async () => {
   ws.edit(FILES.unit, 'loai: so', 'loai: ubnd-huyen\nden_ngay: 30/6/2025');
   ws.write('templates/hieu-luc.yaml', 'mau: { den_ngay: 30/6/2025, ke_tiep: mau }\n');
-  ws.write('data/bao-cao/so-mau/2025-9T.yaml', readFileSync(path.join(ws.root, FILES.report)));
+  ws.write('data/bao-cao/so-mau/2025-9T.yaml', REPORT.replace('15/6/2022', '15/9/2025'));
   expect((await ws.run()).problems.map(told)).toEqual([
     `ngoai-hieu-luc | data/bao-cao/so-mau/2025-9T.yaml | ${FILES.unit}:6:11 | Đơn vị "so-mau" chỉ đến hết ngày 30/6/2025, không còn ở kỳ 2025-9T | Kế tiếp: ubnd-xa.`,
   ]);

@@ -6,6 +6,7 @@ import { leftToFill } from './left-to-fill.ts';
 import { missingField } from './missing-field.ts';
 import { missingSlot } from './missing-slot.ts';
 import { NARRATIVE_RULES } from './narrative/index.ts';
+import { reportDate } from './report-date.ts';
 import type { Rule } from './rule.ts';
 import { unknownSlot } from './unknown-slot.ts';
 import { unreviewed } from './unreviewed.ts';
@@ -14,6 +15,7 @@ import { outsideValidity } from './validity.ts';
 /** All rules, in the order in which their findings are shown. */
 export const RULES: readonly Rule[] = [
   outsideValidity,
+  reportDate,
   missingField,
   leftToFill,
   unknownSlot,

@@ -12,9 +12,32 @@ const TITLES: Readonly<Record<string, string>> = {
   'Commands:': 'Lệnh:',
 };
 
-/** What all commands have in common: Vietnamese help, and faults that are told by us. */
-export function prepared(command: Command, { around }: Session): Command {
+/** Options of `gen` that every command takes. */
+const EVERYWHERE: readonly string[] = ['lang', 'thuMuc'];
+
+const ofRoot = (command: Command): Command => (command.parent === null ? command : ofRoot(command.parent));
+
+/** Of the options of `gen`, those that a command takes. `gen` itself takes all. */
+const shared = (command: Command, takes: readonly string[]) =>
+  command.parent === null
+    ? []
+    : ofRoot(command).options.filter((one) => [...EVERYWHERE, ...takes].includes(one.attributeName()));
+
+/**
+ * What all commands have in common: Vietnamese help, and faults that are told by us. Of the options of `gen`, a command
+ * takes those that it names; another is refused, so that no one believes that `gen phat-hanh --xem` only shows.
+ */
+export function prepared(command: Command, { around }: Session, takes: readonly string[] = []): Command {
   return command
+    .hook('preAction', (self, acting) => {
+      if (self !== acting || self.parent === null) return;
+      const root = ofRoot(self);
+      const known = shared(self, takes);
+      const strange = root.options.find(
+        (one) => !known.includes(one) && root.getOptionValueSource(one.attributeName()) === 'cli',
+      );
+      if (strange !== undefined) self.error(`'${strange.long}'`, { code: 'gen.notHere', exitCode: 2 });
+    })
     .exitOverride()
     .allowExcessArguments(false)
     .helpOption('-h, --help', 'hiện trợ giúp')
@@ -24,6 +47,7 @@ export function prepared(command: Command, { around }: Session): Command {
       optionDescription: (option) => option.description,
       subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`,
       showGlobalOptions: true,
+      visibleGlobalOptions: (of) => (of.parent === null ? [] : shared(of, takes)),
     })
     .configureOutput({ writeOut: (text) => around.print(text.trimEnd()), writeErr: () => {} });
 }

@@ -74,13 +74,13 @@ const WORDS = {
     general: 'Chung cho nhiều báo cáo',
     justified: 'Đã giải trình:',
     advice:
-      'Cảnh báo đúng với thực tế thì ghi lý do vào giai_trinh của báo cáo; gen check --giai-trinh in sẵn dòng để dán. Giải thích một mã: gen giai-thich <mã>.',
+      'Cảnh báo đúng với thực tế thì ghi lý do vào giai_trinh của báo cáo; npx gen check --giai-trinh in sẵn dòng để dán. Giải thích một mã: npx gen giai-thich <mã>.',
   },
   en: {
     general: 'Of no single report',
     justified: 'Justified:',
     advice:
-      'A warning that is right gets its reason in giai_trinh of the report; gen check --giai-trinh prints the line to paste. A code explained: gen giai-thich <code>.',
+      'A warning that is right gets its reason in giai_trinh of the report; npx gen check --giai-trinh prints the line to paste. A code explained: npx gen giai-thich <code>.',
   },
 } as const;
 

@@ -34,7 +34,7 @@ export async function go(
   const progress = new Progress(around, options.lang);
   const request: Run = {
     root,
-    choices: choices.flatMap(readChoice),
+    choices: choices.flatMap((typed) => readChoice(typed, around.folder)),
     mode,
     strict: options.strict === true,
     share: options.phan,

@@ -156,7 +156,9 @@ export function earlierText({ reports }: RunResult, choices: readonly string[], 
   const sum = (kind: keyof Tally): number => told.reduce((total, tally) => total + tally[kind], 0);
   const counts = { canh_bao: sum('canh_bao'), goi_y: sum('goi_y'), justified: sum('justified') };
   const tally = warningTexts(counts, language).join(', ');
-  const command = ['gen check', ...choices.map((choice) => (choice.includes('*') ? `'${choice}'` : choice))].join(' ');
+  const command = ['npx gen check', ...choices.map((choice) => (choice.includes('*') ? `'${choice}'` : choice))].join(
+    ' ',
+  );
   return language === 'vi'
     ? [
         `Ngoài ra ${told.length} báo cáo không đổi vẫn còn điều đã báo khi lập (tính từng báo cáo: ${tally}); xem lại: ${command}`,
@@ -164,6 +166,20 @@ export function earlierText({ reports }: RunResult, choices: readonly string[], 
     : [
         `Besides, ${told.length} unchanged reports still have what was told when they were made (by report: ${tally}); to see it again: ${command}`,
       ];
+}
+
+/** What `--json` prints of a command that makes one thing: the files, and what was wrong. */
+export function madeJson(
+  made: string | readonly string[] | undefined,
+  problems: readonly Problem[],
+  readText: ReadText,
+  language: Language,
+): string {
+  return JSON.stringify(
+    { tep: made ?? null, van_de: problems.map((found) => problemJson(found, readText, language)) },
+    null,
+    2,
+  );
 }
 
 /** A problem for programs. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { AddCommand } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
@@ -15,7 +16,7 @@ import { type ExitCode, Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import { languageOf, usageFault } from './usage.ts';
 
-const COMMANDS = [
+const COMMANDS: readonly AddCommand[] = [
   addNew,
   addSchema,
   addCheck,

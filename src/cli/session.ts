@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { CommanderError } from 'commander';
 import { Workspace } from '../load/workspace.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
@@ -30,10 +31,18 @@ export class Session {
     this.paint = painter(around.coloured === true);
   }
 
-  /** The folder that holds data/: the one chosen, else here, else the nearest one above. */
+  /**
+   * The folder that holds data/: the one chosen, else here, else the nearest one above. Where there is neither data/ nor
+   * templates/ no command has anything to do, and none may leave files behind.
+   */
   root({ thuMuc }: CommonOptions): string {
+    const folder = thuMuc === undefined ? this.nearest() : path.resolve(this.around.folder, thuMuc);
+    if (existsSync(path.join(folder, 'data')) || existsSync(path.join(folder, 'templates'))) return folder;
+    throw new CommanderError(2, 'gen.noWorkspace', `'${folder}'`);
+  }
+
+  private nearest(): string {
     const { folder } = this.around;
-    if (thuMuc !== undefined) return path.resolve(folder, thuMuc);
     for (let here = folder; ; here = path.dirname(here)) {
       if (existsSync(path.join(here, 'data', 'bao-cao'))) return here;
       if (path.dirname(here) === here) return folder;

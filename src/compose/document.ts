@@ -20,7 +20,7 @@ import type { Resolved } from '../model/resolved.ts';
 import { WORDS } from '../model/words.ts';
 import { narrativeRoot } from './context.ts';
 import type { FootnoteFault } from './footnotes.ts';
-import { type Filling, fill } from './handlebars.ts';
+import { type Filling, fill } from './handlebars/index.ts';
 import { plainLines, readInlineMarkdown, readMarkdown } from './markdown.ts';
 import { escapeValue } from './markdown-dialect.ts';
 

@@ -21,6 +21,12 @@ export interface Markdown {
 const ROLE_OF_SIGN: Readonly<Record<string, ParagraphRole>> = { '-': 'dash', '+': 'plus', '*': 'star' };
 /** Points follow the Vietnamese alphabet, which Markdown does not know: a) b) … đ) e). */
 const POINT = /^[a-zđ]\)\s/;
+/** Numbers of two levels and more: `1.1. …`. Without the last point they could be a figure (`1.500 hồ sơ`). */
+const LEVELS = /^\d{1,2}(?:\.\d{1,2})+\.\s/;
+/** Dashes and dots as Word makes them of a typed hyphen. */
+const WORD_SIGN = /^[–—•]\s/;
+/** A line that begins an item, though Markdown would run it on. A dash may also stand in a sentence that was wrapped. */
+const ITEM_LINE = /\n(?=[a-zđ]\)\s|\d{1,2}(?:\.\d{1,2})+\.\s)|(?<=[.;:,…][*]*[ \t]*)\n(?=[–—•]\s)/g;
 /** A sign that keeps a line from being a list or a heading; it is taken off again. */
 const JOINER = '\u2060';
 
@@ -116,8 +122,8 @@ function joined(inlines: readonly Inline[]): Inline[] {
 /** Reads narrative. */
 export function readMarkdown(text: string): Markdown {
   const { body, texts, faults } = takeFootnotes(text);
-  // A point begins a paragraph of its own even without a blank line before it.
-  const source = body.replace(/\n(?=[a-zđ]\)\s)/g, '\n\n');
+  // An item begins a paragraph of its own even without a blank line before it.
+  const source = body.replace(ITEM_LINE, '\n\n');
   const builder = new Builder(texts);
   const tokens = tokensOf(source, builder.marks);
   return {
@@ -183,7 +189,9 @@ function subheading(signs: string): ParagraphRole {
 function roleOf(signs: readonly string[], text: string): ParagraphRole {
   const [sign] = signs;
   if (sign !== undefined) return ROLE_OF_SIGN[sign] ?? 'numbered';
-  return POINT.test(text) ? 'point' : 'paragraph';
+  if (POINT.test(text)) return 'point';
+  if (LEVELS.test(text)) return 'numbered';
+  return WORD_SIGN.test(text) ? 'dash' : 'paragraph';
 }
 
 function table(tokens: readonly Token[], builder: Builder): Block {

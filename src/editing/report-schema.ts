@@ -7,7 +7,7 @@ import { valueDefinitions, valueSchema } from './value-schema.ts';
 
 const DAY_OR_MONTH = '(?:\\d{1,2}|_+|\\.+|…)';
 
-export const dateSchema = (description: string, pattern: string): Schema => ({
+const dateSchema = (description: string, pattern: string): Schema => ({
   type: 'string',
   description,
   pattern,

@@ -48,7 +48,7 @@ export function skeleton(request: SkeletonRequest): string {
     ...unreviewed(request),
     ...(template.outline.length === 0
       ? []
-      : [`${words.narrative}:`, ...template.outline.flatMap((s) => slot(s, request))]),
+      : [`${words.narrative}:`, ...template.outline.flatMap((s, i) => slot(s, template.outline[i - 1], request))]),
     ...(catalogue === undefined
       ? []
       : [`${words.values}:`, ...indented(catalogue.rows.flatMap((r) => row(r, request)))]),
@@ -61,7 +61,7 @@ function opening(unit: Unit, period: Period): readonly string[] {
   const name = periodName(period, unit.format.leadingZero === true);
   return [
     comment(`${unit.shortName}, ${name}: số liệu từ ${shortDate(from)} đến ${shortDate(to)}.`),
-    comment('Điền vào các chỗ trống, rồi chạy gen check. Dòng bắt đầu bằng # là ghi chú, không in.'),
+    comment('Điền vào các chỗ trống, rồi chạy npx gen check. Dòng bắt đầu bằng # là ghi chú, không in.'),
     '',
     comment('Số của văn bản; để trống khi chưa có số'),
     `${words.number}:`,
@@ -99,11 +99,13 @@ function unreviewed({ carried, template, catalogue }: SkeletonRequest): readonly
   ];
 }
 
-/** A heading that is alike for two slots is not repeated; the second shows only what differs. */
-function slot(outlined: OutlineSlot, { carried }: SkeletonRequest): readonly string[] {
-  const { slot: name, optional } = outlined;
+/** A slot under its headings. Under the same headings as the one before it, it goes on without one of its own. */
+function slot(outlined: OutlineSlot, before: OutlineSlot | undefined, { carried }: SkeletonRequest): readonly string[] {
+  const { slot: name, headings, optional } = outlined;
   const kept = carried?.narrative.get(name);
-  const note = comment(`${slotTitle(outlined)}${optional ? ' (không bắt buộc)' : ''}`);
+  const goesOn = headings.length > 0 && headings.join('\n') === before?.headings.join('\n');
+  const title = goesOn ? 'Phần tiếp theo, không có tiêu đề riêng' : slotTitle(outlined);
+  const note = comment(`${title}${optional ? ' (không bắt buộc)' : ''}`);
   const text = kept === undefined ? [] : block(kept.value);
   const hidden = optional && kept === undefined;
   const key = hidden ? [comment(`${name}: |`)] : [`${name}: |${indicator(text)}`, ...indented(text)];

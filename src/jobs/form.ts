@@ -1,6 +1,6 @@
 import { entryForm } from '../compose/entry-form.ts';
 import { Workspace } from '../load/workspace.ts';
-import { readPeriod } from '../model/period.ts';
+import { nearPeriod, readPeriod } from '../model/period.ts';
 import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { TypedValue } from '../model/report.ts';
@@ -44,7 +44,7 @@ export async function makeForms({ root, units, periods, around }: FormRequest): 
   const times = periods.flatMap((typed) => {
     const period = readPeriod(typed);
     if (period === undefined)
-      problems.push(problem('ky-la', { name: typed, near: undefined }, { kind: 'file', file: 'data/bao-cao' }));
+      problems.push(problem('ky-la', { name: typed, near: nearPeriod(typed) }, { kind: 'file', file: 'data/bao-cao' }));
     return period ?? [];
   });
   const lock = takeRunLock(root, around.pid, around.alive);
@@ -69,7 +69,7 @@ export async function makeForms({ root, units, periods, around }: FormRequest): 
   }
 }
 
-export const formFile = (unitId: string, period: string): string => `out/${period}/${unitId} (biểu nhập).xlsx`;
+const formFile = (unitId: string, period: string): string => `out/${period}/${unitId} (biểu nhập).xlsx`;
 
 function bytesOf(workspace: Workspace, entry: Entry): Promise<Uint8Array> {
   const { unit, period, catalogue, report, values } = entry;

@@ -5,7 +5,7 @@ import { type ReturnedForm, returnedForm } from '../load/returned-form.ts';
 import { type ReadWorkbook, readWorkbook } from '../load/workbook.ts';
 import { Workspace } from '../load/workspace.ts';
 import type { ValueEdit } from '../load/yaml-edit.ts';
-import { type Period, readPeriod } from '../model/period.ts';
+import { nearPeriod, type Period, readPeriod } from '../model/period.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { takeRunLock } from '../write/run-lock.ts';
@@ -173,7 +173,7 @@ class Importing {
     if (unit === undefined || typed === undefined) return this.tell(problem('can-neu-don-vi-ky', {}, this.place));
     const period = readPeriod(typed);
     return period === undefined
-      ? this.tell(problem('ky-la', { name: typed, near: undefined }, this.place))
+      ? this.tell(problem('ky-la', { name: typed, near: nearPeriod(typed) }, this.place))
       : { unit, period };
   }
 

@@ -1,4 +1,4 @@
-import { HELPERS } from '../compose/helpers.ts';
+import { HELPERS } from '../compose/handlebars/helpers.ts';
 import { ROW_KINDS } from '../model/fields.ts';
 import { TAG_FAMILIES, type TagInfo } from '../model/tags.ts';
 import { STYLE_NAMES } from '../model/template.ts';

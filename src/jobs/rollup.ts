@@ -1,7 +1,7 @@
 import { consolidationWorkbook } from '../compose/consolidation-workbook.ts';
 import { Workspace } from '../load/workspace.ts';
 import type { FullDate } from '../model/date.ts';
-import { type Period, readPeriod } from '../model/period.ts';
+import { nearPeriod, type Period, readPeriod } from '../model/period.ts';
 import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Value } from '../model/resolved.ts';
@@ -63,7 +63,11 @@ export async function rollup(request: RollupRequest): Promise<Outcome<readonly R
   const { root, around } = request;
   const period = readPeriod(request.period);
   if (period === undefined) {
-    const unknown = problem('ky-la', { name: request.period, near: undefined }, { kind: 'file', file: 'data/bao-cao' });
+    const unknown = problem(
+      'ky-la',
+      { name: request.period, near: nearPeriod(request.period) },
+      { kind: 'file', file: 'data/bao-cao' },
+    );
     return { value: [], problems: [unknown] };
   }
   const lock = takeRunLock(root, around.pid, around.alive);

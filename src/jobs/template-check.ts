@@ -108,7 +108,7 @@ function isOutside(word: string, root: string): boolean {
 }
 
 /** Who uses which template with which catalogue. What is wrong with units, reports and catalogues `gen check` tells. */
-export function usesOf(workspace: Workspace): readonly TemplateUse[] {
+function usesOf(workspace: Workspace): readonly TemplateUse[] {
   const templates = new Map<string, TemplateFacts | undefined>();
   const templateOf = (id: string): TemplateFacts | undefined => {
     if (!templates.has(id)) templates.set(id, workspace.inspectTemplate(id).value?.facts);

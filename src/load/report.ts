@@ -23,14 +23,30 @@ const date: Decoder<ReportDate> = (node, decoding) => {
 const typedValue: Decoder<TypedValue> = (node, decoding) => {
   if (node.kind === 'empty') return {};
   if (node.kind === 'text') return { value: node.text.trim() };
+  if (node.kind === 'list') {
+    const key = String(node.path.at(-1) ?? '');
+    decoding.problems.push(problem('sai-dang', { expected: 'value', key }, placeOf(node, decoding)));
+    return { unread: true };
+  }
+  const before = decoding.problems.length;
   const fields = Fields.of(node, WORDS.value, decoding);
-  if (fields === undefined) return undefined;
-  return {
+  if (fields === undefined) return { unread: true };
+  const typed = {
     value: fields.optional('value', text),
     // `hien_thi: ""` is an empty cell that is meant.
     shown: fields.isEmptyText('shown') ? '' : fields.optional('shown', lines),
     note: fields.optional('note', lines),
   };
+  return decoding.problems.length > before ? { ...typed, unread: true } : typed;
+};
+
+/** `196`, `05`, `12a`. Reports `so-van-ban-sai`. */
+const documentNumber: Decoder<string> = (node, decoding) => {
+  const typed = text(node, decoding);
+  if (typed === undefined || /^\d[\dA-Za-zĐđ]*$/.test(typed)) return typed;
+  const number = /^(?:số:?\s*)?(\d+)\s*\//iu.exec(typed)?.[1];
+  decoding.problems.push(problem('so-van-ban-sai', { value: typed, number }, placeOf(node, decoding)));
+  return undefined;
 };
 
 const justification: Decoder<Justification> = (node, decoding) => {
@@ -52,7 +68,7 @@ export function readReport(node: YamlNode, unitId: string, period: Period, file:
   if (fields === undefined) return { value: undefined, problems };
   const reportDate = fields.required('date', date);
   const rest = {
-    number: fields.optional('number', text),
+    number: fields.optional('number', documentNumber),
     template: fields.optional('template', fileName),
     catalogue: fields.optional('catalogue', fileName),
     subject: fields.optional('subject', text),

@@ -1,8 +1,7 @@
 import { isSafeName } from '../model/names.ts';
-import { periodsOf, readPeriod } from '../model/period.ts';
+import { nearPeriod, readPeriod } from '../model/period.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
-import { nearest } from '../model/text.ts';
 import type { CatalogueChoice, NumberFormat, Signatory, Unit } from '../model/unit.ts';
 import { AGENCY_TYPES, WORDS } from '../model/words.ts';
 import { type Decoder, Fields, mapOf, oneOf, placeOf, text, textList, yesNo } from './decode.ts';
@@ -56,17 +55,6 @@ const someTexts: Decoder<readonly string[]> = (node, decoding) => {
 };
 
 const NO_CATALOGUE: CatalogueChoice = { kind: 'none' };
-
-/** The period that a mistyped one most likely means. */
-export function nearPeriod(name: string): string | undefined {
-  const year = /\d{4}/.exec(name)?.[0];
-  return year === undefined
-    ? undefined
-    : nearest(
-        name,
-        periodsOf(Number(year)).map((period) => period.id),
-      );
-}
 
 /** Takes a unit out of data/don-vi/<id>.yaml; `units`: the names of all there are. */
 export function readUnit(

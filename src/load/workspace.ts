@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isSafeName } from '../model/names.ts';
-import { type Period, readPeriod } from '../model/period.ts';
+import { nearPeriod, type Period, readPeriod } from '../model/period.ts';
 import type { Outcome, Place, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import type { Report } from '../model/report.ts';
@@ -14,7 +14,7 @@ import { readCatalogue } from './catalogue.ts';
 import { type ReadingCache, readTemplateOnce, readYamlOnce } from './kept-readings.ts';
 import { readReport } from './report.ts';
 import { type InspectedTemplate, inspectTemplate } from './template.ts';
-import { nearPeriod, readUnit } from './unit.ts';
+import { readUnit } from './unit.ts';
 import { readTemplateValidities } from './validity.ts';
 import { decodeText, readYaml, type YamlNode } from './yaml.ts';
 

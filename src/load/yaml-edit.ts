@@ -23,7 +23,7 @@ const FLOW_SIGNS = /[,[\]{}]/;
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** A text as a YAML scalar, quoted when it must be. */
-export function scalarText(text: string, inFlow: boolean): string {
+function scalarText(text: string, inFlow: boolean): string {
   const plain = PLAIN.test(text) && !LOOSE.test(text) && !(inFlow && FLOW_SIGNS.test(text));
   return plain || text === '' ? text : quoted(text);
 }

@@ -1,5 +1,5 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { DataPath, Outcome, Problem } from '../model/problem.ts';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLParseError } from 'yaml';
+import type { DataPath, Outcome, Problem, Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { forbiddenCharacter } from '../model/text.ts';
 import { yamlDocument } from './yaml-document.ts';
@@ -82,7 +82,11 @@ class Reader {
           continue;
         }
         if (entries.some(([known]) => known === key)) {
-          this.problems.push(problem('khoa-trung', { key }, { kind: 'data', file: this.file, path: here, key: true }));
+          this.problems.push(
+            problem('khoa-trung', { key }, { kind: 'data', file: this.file, path: here, key: true }, [
+              { kind: 'data', file: this.file, path: here },
+            ]),
+          );
           continue;
         }
         entries.push([key, this.read(pair.value, here, depth + 1)]);
@@ -126,9 +130,31 @@ const CAUSES: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'ký hiệu ! không đúng chỗ; đặt giá trị trong dấu nháy',
 };
 
+const LONE_DASH: Wording = {
+  vi: 'dấu gạch đứng một mình phải đặt trong dấu nháy: "-"',
+  en: 'a dash that stands alone needs quotes: "-"',
+};
+
+function causeOf(error: YAMLParseError, text: string): Wording {
+  if (/^-\s*$/m.exec(text.slice(error.pos[0]))?.index === 0) return LONE_DASH;
+  return { vi: CAUSES[error.code] ?? 'không đúng cú pháp', en: error.message };
+}
+
+/**
+ * The errors that a person has to mend: one slip breaks what comes after it many times over in the same way. Tabs are
+ * each a slip of their own, and the cause of all others.
+ */
+function telling(errors: readonly YAMLParseError[], lineCounter: LineCounter): readonly YAMLParseError[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  if (tabs.length > 0) return tabs;
+  const lineOf = (error: YAMLParseError): number => lineCounter.linePos(error.pos[0]).line;
+  const alike = (a: YAMLParseError, b: YAMLParseError): boolean => a.code === b.code || lineOf(a) === lineOf(b);
+  return errors.filter((error, i) => errors.findIndex((earlier) => alike(earlier, error)) === i);
+}
+
 /**
  * Reads a YAML file.
- * Reports every syntax error (`yaml-sai`, `yaml-tab`, `khoa-trung`), `khoa-cam`, `yaml-qua-phuc-tap`, `ky-tu-cam`; the
+ * Reports the syntax errors (`yaml-sai`, `yaml-tab`, `khoa-trung`), `khoa-cam`, `yaml-qua-phuc-tap`, `ky-tu-cam`; the
  * value is `undefined` when the syntax is broken.
  */
 export function readYaml(text: string, file: string): Outcome<YamlNode | undefined> {
@@ -142,12 +168,11 @@ export function readYaml(text: string, file: string): Outcome<YamlNode | undefin
   if (document.errors.length > 0) {
     return {
       value: undefined,
-      problems: document.errors.map((error) => {
+      problems: telling(document.errors, lineCounter).map((error) => {
         const { line, col } = lineCounter.linePos(error.pos[0]);
         const at = { kind: 'text', file, line, column: col } as const;
-        return error.code === 'TAB_AS_INDENT'
-          ? problem('yaml-tab', {}, at)
-          : problem('yaml-sai', { cause: { vi: CAUSES[error.code] ?? 'không đúng cú pháp', en: error.message } }, at);
+        if (error.code === 'TAB_AS_INDENT') return problem('yaml-tab', {}, at);
+        return problem('yaml-sai', { cause: causeOf(error, text) }, at);
       }),
     };
   }

@@ -55,7 +55,7 @@ const REFERENCE = new RegExp(
   'giu',
 );
 
-const JOINED = /^\s*(?:,|và)\s+(?:[\p{L} ]{4,20}\s)?(?:số\s+)?$/u;
+const JOINED = new RegExp(String.raw`^\s*(?:,|và)\s+(?:(?:${KINDS.join('|')})\s+)?(?:số\s+)?$`, 'iu');
 
 /** The date belongs to the number when only a few words stand between. */
 const BEFORE_DATE = /^[^;.()\d]{0,40}?ngày\s+$/iu;

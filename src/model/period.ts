@@ -1,5 +1,5 @@
 import type { FullDate } from './date.ts';
-import { byName } from './text.ts';
+import { byName, nearestAll } from './text.ts';
 
 /** Reporting period: `2021-Q1`, `2022-6T`, `2022-9T`, `2021-N` (year), `2021-T03` (month). */
 export type PeriodKind = 'month' | 'quarter' | 'six-months' | 'nine-months' | 'year';
@@ -57,6 +57,16 @@ export function periodsOf(year: number): Period[] {
     make('year', year),
     ...Array.from({ length: 12 }, (_, n) => make('month', year, n + 1)),
   ];
+}
+
+/** The period that a mistyped one must mean: `2022-6t`, `Q1/2022`; none where two are as near (`2022-Q5`). */
+export function nearPeriod(typed: string): string | undefined {
+  const year = /\d{4}/.exec(typed)?.[0];
+  if (year === undefined) return undefined;
+  const mark = typed.replace(year, '').replace(/[^\p{L}\d]/gu, '');
+  const marks = periodsOf(Number(year)).map(({ id }) => id.slice(year.length + 1));
+  const [near, another] = nearestAll(mark, marks);
+  return near === undefined || another !== undefined ? undefined : `${year}-${near}`;
 }
 
 /** The same period a year earlier (`cung_ky`). */

@@ -103,7 +103,7 @@ export interface Outcome<T> {
 export const hasErrors = (problems: readonly Problem[]): boolean => problems.some((p) => p.severity === 'loi');
 
 /** Warnings that nobody answered for. */
-export const openWarnings = (problems: readonly Problem[]): readonly Problem[] =>
+const openWarnings = (problems: readonly Problem[]): readonly Problem[] =>
   problems.filter((p) => p.severity === 'canh_bao' && p.justified === undefined);
 
 /** How many problems there are of each kind; the justified are counted apart. */

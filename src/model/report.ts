@@ -9,6 +9,8 @@ export interface TypedValue {
   /** Printed instead of the value; empty: nothing is printed, nor computed. */
   readonly shown?: string;
   readonly note?: string;
+  /** It could not be taken as typed, and was told of. */
+  readonly unread?: boolean;
 }
 
 /** Giải trình: a warning that stands, with its reason. */

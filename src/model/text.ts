@@ -23,43 +23,52 @@ export function plain(text: string): string {
     .toLowerCase();
 }
 
+/** Letters left out, put in, exchanged, or two neighbours swapped (optimal string alignment). */
 function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, substitution));
+      const same = a[i - 1] === b[j - 1];
+      const steps = [(last[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1)];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) steps.push((beforeLast[j - 2] ?? 0) + 1);
+      current.push(Math.min(...steps));
     }
-    previous = current;
+    beforeLast = last;
+    last = current;
   }
-  return previous[b.length] ?? 0;
+  return last[b.length] ?? 0;
 }
 
 /** Longest name that is compared; a longer one is no typing slip. */
 const COMPARED_LENGTH = 80;
 
-/** The known name that a mistyped one most likely means, if any is near (a third of its letters may differ). */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > COMPARED_LENGTH) return undefined;
+/** The known names that a mistyped one may mean, all equally near (a third of its letters may differ). */
+export function nearestAll(name: string, known: Iterable<string>): readonly string[] {
+  if (name.length > COMPARED_LENGTH) return [];
   const comparable = (text: string): string => plain(text).replace(/[-\s]/g, '_');
   const wanted = comparable(name);
   const candidates = [...known].map((candidate) => ({ candidate, here: comparable(candidate) }));
   // A name that was begun and not finished, when only one goes on like that.
   const begun = candidates.filter(({ here }) => wanted.length >= 3 && here.startsWith(wanted));
-  if (begun.length === 1) return begun[0]?.candidate;
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  if (begun.length === 1) return begun.map(({ candidate }) => candidate);
+  let best: string[] = [];
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3));
   for (const { candidate, here } of candidates) {
-    if (Math.abs(here.length - wanted.length) >= bestDistance) continue;
+    if (Math.abs(here.length - wanted.length) > bestDistance) continue;
     const d = distance(wanted, here);
-    if (d < bestDistance) {
-      best = candidate;
-      bestDistance = d;
-    }
+    if (d > bestDistance) continue;
+    if (d < bestDistance) best = [];
+    best.push(candidate);
+    bestDistance = d;
   }
   return best;
 }
+
+/** The known name that a mistyped one most likely means, if any is near. */
+export const nearest = (name: string, known: Iterable<string>): string | undefined => nearestAll(name, known)[0];
 
 /** One order of names on every machine, whatever its language. */
 export const byName = (a: string, b: string): number => {

@@ -52,7 +52,12 @@ function count(typed: string, reading: Reading): Amount | undefined {
     reading.problems.push(problem('dau-cham-thap-phan', params, reading.at));
     return undefined;
   }
-  return wrongKind(typed, reading, { vi: 'số đếm', en: 'a count' }, { vi: '41 hoặc 2.481', en: '41 or 2.481' });
+  const points = typed.replaceAll(',', '.');
+  // `1,234`: thousands as English writes them.
+  const example = /^\d{1,3}(?:,\d{3})+$/.test(typed)
+    ? { vi: points, en: points }
+    : { vi: '41 hoặc 2.481', en: '41 or 2.481' };
+  return wrongKind(typed, reading, { vi: 'số đếm', en: 'a count' }, example);
 }
 
 function measured(typed: string, kind: 'percent' | 'money', reading: Reading): Amount | undefined {
@@ -187,7 +192,8 @@ export function resolveValues(
     }
     if (typed.value === undefined || typed.value === '') {
       const { shown } = typed;
-      if (shown !== undefined && shown !== '') {
+      if (typed.unread === true) values.set(id, { amount: { kind: 'nil' }, shown: shown ?? '', origin: 'unread' });
+      else if (shown !== undefined && shown !== '') {
         values.set(id, { amount: { kind: 'text', text: shown }, shown, origin: 'typed' });
       }
       continue;

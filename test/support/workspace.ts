@@ -140,7 +140,13 @@ export class TestWorkspace {
   }
 
   runAs(mode: RunMode, ...choices: string[]): Promise<RunResult> {
-    return run({ root: this.root, choices: choices.flatMap(readChoice), mode, strict: false, around: AROUND });
+    return run({
+      root: this.root,
+      choices: choices.flatMap((typed) => readChoice(typed, '.')),
+      mode,
+      strict: false,
+      around: AROUND,
+    });
   }
 
   /** Runs the command line here; what it printed and how it ended. */

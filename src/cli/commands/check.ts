@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 
 /** `gen check`: every check, no output files. */
 export function addCheck(parent: Command, session: Session): Command {
-  return prepared(parent.command('check'), session)
+  return prepared(parent.command('check'), session, ['json', 'strict', 'phan', 'luong'])
     .usage('[tùy chọn] [đơn vị hoặc kỳ…]')
     .description('Kiểm tra mọi thứ, không ghi tệp nào')
     .argument('[đơn-vị-hoặc-kỳ...]', 'như của gen')

@@ -13,7 +13,7 @@ interface DiffOptions extends CommonOptions {
 
 /** `gen diff`: what regenerating would change, or did change since an issue. */
 export function addDiff(parent: Command, session: Session): Command {
-  return prepared(parent.command('diff'), session)
+  return prepared(parent.command('diff'), session, ['json'])
     .usage('[tùy chọn] [đơn vị hoặc kỳ…]')
     .description('So dữ liệu đang có với bản đã lập lần cuối, hoặc với một lần phát hành')
     .argument('[đơn-vị-hoặc-kỳ...]', 'như của gen')
@@ -35,7 +35,8 @@ async function diff(typed: readonly string[], options: DiffOptions, session: Ses
   const root = session.root(options);
   const against = options.giua ?? options.voi ?? { kind: 'output' };
   const papers = { docx: options.docx === true, redline: options.redline === true };
-  const { value, problems } = compare({ root, choices: typed.flatMap(readChoice), against, ...papers, around });
+  const choices = typed.flatMap((one) => readChoice(one, around.folder));
+  const { value, problems } = compare({ root, choices, against, ...papers, around });
   const readText = session.reader(root);
   if (options.json) around.print(comparisonJson(value, problems, readText, options.lang));
   else around.print(comparisonsText(value, options.lang));

@@ -4,7 +4,7 @@ import type { CommonOptions, Session } from '../session.ts';
 
 /** `gen form ĐƠN-VỊ KỲ…`: entry forms in Excel. */
 export function addForm(parent: Command, session: Session): Command {
-  return prepared(parent.command('form'), session)
+  return prepared(parent.command('form'), session, ['json'])
     .usage('<đơn-vị> <kỳ…>')
     .description('Lập biểu nhập số liệu Excel để gửi đơn vị điền; nhập lại bằng gen import')
     .argument('<đơn-vị>', 'đơn vị (dùng được dấu *)')

@@ -8,7 +8,7 @@ import type { CommonOptions, Session } from '../session.ts';
 
 /** `gen format TỆP…`: measures any .docx against the decree. */
 export function addFormat(parent: Command, session: Session): Command {
-  return prepared(parent.command('format'), session)
+  return prepared(parent.command('format'), session, ['json', 'strict'])
     .usage('[tùy chọn] <tệp.docx…>')
     .description('Đo thể thức của tệp Word bất kỳ theo Nghị định 30/2020/NĐ-CP, không sửa gì')
     .argument('<tệp...>', 'tệp .docx, của ai lập cũng được')

@@ -31,7 +31,12 @@ export function generateCommand(program: Command, session: Session): Command {
     )
     .option('--xem', 'chỉ cho xem sẽ lập báo cáo nào và vì sao, không ghi gì')
     .option('--het', 'lập lại tất cả, cả những báo cáo không có gì đổi')
-    .option('--watch', 'lập lại mỗi khi lưu một tệp trong data/ hay templates/, đến khi bấm Ctrl-C')
+    .addOption(
+      new Option('--watch', 'lập lại mỗi khi lưu một tệp trong data/ hay templates/, đến khi bấm Ctrl-C').conflicts([
+        'xem',
+        'json',
+      ]),
+    )
     .addOption(
       new Option('--phan <i/n>', 'chỉ làm phần thứ i trong n phần, để chia cho nhiều máy').argParser(readShare),
     )

@@ -11,7 +11,7 @@ interface ImportOptions extends CommonOptions {
 
 /** `gen import TỆP…`: figures from entry forms and appendix tables into the reports' YAML. */
 export function addImport(parent: Command, session: Session): Command {
-  return prepared(parent.command('import'), session)
+  return prepared(parent.command('import'), session, ['json', 'xem'])
     .usage('[tùy chọn] <tệp…>')
     .description('Nhập số liệu từ biểu Excel (gen form), hoặc bảng phụ lục .xlsx, .docx, vào tệp YAML của báo cáo')
     .argument('<tệp...>', 'biểu nhập .xlsx, hoặc bảng phụ lục .xlsx, .docx')

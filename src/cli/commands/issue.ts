@@ -5,7 +5,7 @@ import type { CommonOptions, Session } from '../session.ts';
 
 /** `gen phat-hanh ĐƠN-VỊ KỲ`: freezes a report as issued. */
 export function addIssue(parent: Command, session: Session): Command {
-  return prepared(parent.command('phat-hanh'), session)
+  return prepared(parent.command('phat-hanh'), session, ['json', 'strict'])
     .usage('<đơn-vị> <kỳ>')
     .description('Phát hành: cất bản này vào out/lich-su/; từ đó mỗi lần dữ liệu đổi là một bản đính chính')
     .argument('<đơn-vị>', 'đơn vị (dùng được dấu *)')
@@ -20,7 +20,7 @@ async function issueReports(typed: readonly string[], options: CommonOptions, se
   const { issueJson, issueLine } = await import('../print-changes.ts');
   const { around } = session;
   const root = session.root(options);
-  const choices = typed.flatMap(readChoice);
+  const choices = typed.flatMap((one) => readChoice(one, around.folder));
   const { reports, problems, stopped } = await issue({ root, choices, strict: options.strict === true, around });
   const readText = session.reader(root);
   if (options.json) around.print(issueJson(reports, problems, readText, options.lang));

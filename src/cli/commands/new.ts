@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { prepared } from '../command.ts';
+import { madeJson } from '../print.ts';
 import type { CommonOptions, Session } from '../session.ts';
 
 interface NewOptions extends CommonOptions {
@@ -8,7 +9,7 @@ interface NewOptions extends CommonOptions {
 
 /** `gen new ĐƠN-VỊ KỲ`: a report's YAML, ready to fill in. */
 export function addNew(parent: Command, session: Session): Command {
-  return prepared(parent.command('new'), session)
+  return prepared(parent.command('new'), session, ['json'])
     .usage('<đơn-vị> <kỳ>')
     .description('Tạo tệp YAML của một báo cáo mới để điền: đủ các mục của mẫu và các chỉ tiêu; không ghi đè tệp đã có')
     .argument('<đơn-vị>', 'tên tệp của đơn vị trong data/don-vi')
@@ -24,16 +25,12 @@ async function newReport(unit: string, period: string, options: NewOptions, sess
   const { around } = session;
   const root = session.root(options);
   const { value, problems } = makeReport({ root, unit, period, from: options.tu });
-  if (options.json) {
-    const { problemJson } = await import('../print.ts');
-    const shown = problems.map((found) => problemJson(found, session.reader(root), options.lang));
-    around.print(JSON.stringify({ tep: value, van_de: shown }, null, 2));
-  }
+  if (options.json) around.print(madeJson(value, problems, session.reader(root), options.lang));
   session.tell(problems, session.reader(root), options.lang);
   if (value === undefined) return;
   around.complain(
     options.lang === 'vi'
-      ? `✓ Đã tạo ${value}\nĐiền vào tệp này rồi chạy: gen check ${unit} ${period}`
-      : `✓ Made ${value}\nFill it in, then run: gen check ${unit} ${period}`,
+      ? `✓ Đã tạo ${value}\nĐiền vào tệp này rồi chạy: npx gen check ${unit} ${period}`
+      : `✓ Made ${value}\nFill it in, then run: npx gen check ${unit} ${period}`,
   );
 }

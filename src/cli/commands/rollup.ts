@@ -11,7 +11,7 @@ interface RollupOptions extends CommonOptions {
 
 /** `gen rollup KỲ [ĐƠN-VỊ]`: consolidation over the units below a unit. */
 export function addRollup(parent: Command, session: Session): Command {
-  return prepared(parent.command('rollup'), session)
+  return prepared(parent.command('rollup'), session, ['json', 'xem'])
     .usage('[tùy chọn] <kỳ> [đơn vị tổng hợp…]')
     .description('Tổng hợp số liệu của các đơn vị cấp dưới (thuoc) thành tệp Excel và vào báo cáo của đơn vị tổng hợp')
     .argument('<kỳ>', 'kỳ báo cáo, ví dụ 2026-6T')

@@ -16,7 +16,7 @@ interface CarryOptions extends CommonOptions {
 
 /** `gen template chep`: what templates share, from one to the others. */
 export function addTemplateCarry(parent: Command, session: Session): Command {
-  return prepared(parent.command('chep'), session)
+  return prepared(parent.command('chep'), session, ['json'])
     .usage('[tùy chọn] <mẫu-nguồn> [mẫu-đích…]')
     .description('Chép kiểu chữ, đầu văn bản, khối chữ ký từ một mẫu sang các mẫu khác; không có --ghi thì chỉ cho xem')
     .argument('<mẫu-nguồn>', 'mẫu đã sửa trong Word')

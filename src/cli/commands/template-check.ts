@@ -13,7 +13,7 @@ interface CheckOptions extends CommonOptions {
 
 /** `gen template check`: every fault of templates, with its place in Word. */
 export function addTemplateCheck(parent: Command, session: Session): Command {
-  return prepared(parent.command('check'), session)
+  return prepared(parent.command('check'), session, ['json', 'strict'])
     .usage('[tùy chọn] [mẫu…]')
     .description('Kiểm tra mẫu: mọi lỗi, với chỗ của nó trong Word')
     .argument('[mẫu...]', 'tên mẫu hoặc tệp .docx trong templates (dùng được dấu *); không ghi: tất cả')

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TemplateForm } from '../../jobs/new-template.ts';
 import { prepared } from '../command.ts';
+import { madeJson } from '../print.ts';
 import type { CommonOptions, Session } from '../session.ts';
 
 interface NewOptions extends CommonOptions {
@@ -17,7 +18,7 @@ interface NewOptions extends CommonOptions {
 /** `gen template new`: a new template for an agency type. */
 export function addTemplateNew(parent: Command, session: Session): Command {
   const yesNo = ['co', 'khong'];
-  return prepared(parent.command('new'), session)
+  return prepared(parent.command('new'), session, ['json'])
     .usage('<loại> [tùy chọn]')
     .description('Tạo mẫu mới đúng thể thức cho một loại cơ quan; không ghi đè mẫu đã có')
     .argument('<loại>', 'so, van-phong, ubnd-xa, ubnd-tinh…, hoặc tên khác có trong templates/de-cuong')
@@ -62,6 +63,7 @@ async function newTemplate(type: string, options: NewOptions, session: Session):
     from,
     form,
   });
+  if (options.json) around.print(madeJson(value, problems, session.reader(root), options.lang));
   session.tell(problems, session.reader(root), options.lang);
   if (value !== undefined) around.complain(options.lang === 'vi' ? `✓ Đã tạo ${value}` : `✓ Made ${value}`);
 }

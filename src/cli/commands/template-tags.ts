@@ -8,7 +8,7 @@ import type { CommonOptions, Session } from '../session.ts';
 
 /** `gen template tags`: the tags and slots of templates, in use and available, to be copied into Word. */
 export function addTemplateTags(parent: Command, session: Session): Command {
-  return prepared(parent.command('tags'), session)
+  return prepared(parent.command('tags'), session, ['json'])
     .usage('[tùy chọn] [mẫu…]')
     .description('Liệt kê thẻ và khe của mẫu: đang dùng và dùng được, nghĩa, ví dụ')
     .argument('[mẫu...]', 'tên mẫu hoặc tệp .docx trong templates (dùng được dấu *); không ghi: tất cả')

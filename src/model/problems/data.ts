@@ -81,14 +81,16 @@ export const DATA_PROBLEMS = {
     why: 'Mỗi thư mục trong data/bao-cao phải có tệp đơn vị cùng tên trong data/don-vi.',
     example: 'data/bao-cao/ubnd-huong-ke/',
   }),
-  'khong-co-bao-cao': kind<{ choice: string; near: string | undefined }>({
+  'khong-co-bao-cao': kind<{ choice: string; near: string | undefined; make?: string | undefined }>({
     severity: 'loi',
     sample: { choice: 'ubnd-huong-ke', near: 'ubnd-huong-khe' },
     message: ({ choice }) => say(`Không có báo cáo nào ứng với "${choice}"`, `No report matches "${choice}"`),
-    hint: ({ near }) =>
+    hint: ({ near, make }) =>
       didYouMean(
         near,
-        say('Xem tên thư mục và tên tệp trong data/bao-cao.', 'See the folder and file names in data/bao-cao.'),
+        make === undefined
+          ? say('Xem tên thư mục và tên tệp trong data/bao-cao.', 'See the folder and file names in data/bao-cao.')
+          : say(`Chưa có thì tạo: npx gen new ${make}`, `Make it, if there is none yet: npx gen new ${make}`),
       ),
     why: 'Lệnh nêu một đơn vị hoặc kỳ không có tệp dữ liệu.',
     example: 'gen ubnd-huong-ke 2022-6T',
@@ -365,11 +367,38 @@ export const DATA_PROBLEMS = {
     example: 'ngay: __/3/2021, không có so',
     source: 'Nghị định 30/2020/NĐ-CP, Điều 8: số và thời gian ban hành là thành phần thể thức',
   }),
+  'ngay-ngoai-ky': kind<{ date: string; period: string; from: string; to: string }>({
+    severity: 'canh_bao',
+    sample: { date: '15/6/2021', period: '2022-6T', from: '15/12/2021', to: '14/6/2022' },
+    message: ({ date, period, from, to }) =>
+      say(
+        `Ngày báo cáo ${date} không thể là của kỳ ${period} (số liệu từ ${from} đến ${to})`,
+        `The report’s date ${date} cannot belong to the period ${period} (figures from ${from} to ${to})`,
+      ),
+    hint: () =>
+      say('Kiểm tra năm, tháng của ngày, và kỳ (tên tệp).', 'Check the date, and the period (the file name).'),
+    why: 'Báo cáo được lập trong hoặc ngay sau kỳ số liệu; ngày trước khi kỳ bắt đầu, hoặc sau khi kỳ kết thúc cả năm, thường là gõ nhầm năm, hoặc chép từ kỳ trước mà quên sửa.',
+    example: 'ngay: 15/6/2021 trong 2022-6T.yaml',
+  }),
+  'so-van-ban-sai': kind<{ value: string; number: string | undefined }>({
+    severity: 'loi',
+    sample: { value: '196/BC-UBND', number: '196' },
+    message: ({ value }) => say(`"${value}" không phải số văn bản`, `"${value}" is not the number of a document`),
+    hint: ({ number }) =>
+      number === undefined
+        ? say(
+            'Chỉ ghi số: 196; chưa có số thì xóa cả dòng.',
+            'Write the number alone: 196; without one remove the line.',
+          )
+        : say(`Chỉ ghi ${number}; "/BC-…" do chương trình thêm.`, `Write ${number} alone; "/BC-…" is added.`),
+    why: 'Phần ký hiệu sau số được lấy từ tệp đơn vị; ghi cả hai thì in thành "Số: 196/BC-UBND/BC-UBND".',
+    example: 'so: 196/BC-UBND',
+  }),
   'ngay-khong-co': kind<{ value: string }>({
     severity: 'loi',
     sample: { value: '31/6/2022' },
     message: ({ value }) => say(`Trên lịch không có ngày ${value}`, `The calendar has no ${value}`),
-    hint: () => say('Kiểm tra lại ngày và tháng.', 'Check the day and the month.'),
+    hint: () => say('Kiểm tra lại; viết ngày trước, tháng sau.', 'Check it; the day comes before the month.'),
     why: 'Ngày không có thật trong một văn bản đã ký là lỗi không sửa được nữa.',
     example: 'ngay: 31/6/2022',
   }),

@@ -1,14 +1,5 @@
-import type { Wording } from '../problem.ts';
 import { kind, say } from './kind.ts';
-
-/** What the system says of a file that it does not give. */
-const UNREAD: Readonly<Record<string, Wording>> = {
-  ENOENT: say('không có tệp hoặc thư mục này', 'there is no such file or folder'),
-  EISDIR: say('đây là thư mục, không phải tệp', 'this is a folder, no file'),
-  EACCES: say('không có quyền đọc', 'there is no permission to read'),
-  EPERM: say('không có quyền đọc', 'there is no permission to read'),
-  EBUSY: say('chương trình khác đang giữ tệp', 'another program holds it'),
-};
+import { systemCause } from './system-cause.ts';
 
 /** Problems of the files themselves: what cannot be read, and what is no sound YAML. */
 export const FILE_PROBLEMS = {
@@ -16,10 +7,8 @@ export const FILE_PROBLEMS = {
     severity: 'loi',
     sample: { cause: 'ENOENT' },
     message: ({ cause }) => {
-      const why = UNREAD[cause];
-      return why === undefined
-        ? say(`Không đọc được tệp hoặc thư mục (${cause})`, `The file or folder cannot be read (${cause})`)
-        : say(`Không đọc được: ${why.vi} (${cause})`, `It cannot be read: ${why.en} (${cause})`);
+      const said = systemCause(cause);
+      return say(`Không đọc được: ${said.vi}`, `Cannot be read: ${said.en}`);
     },
     hint: () => say('Kiểm tra tên, quyền đọc và ổ đĩa.', 'Check the name, the permission to read and the drive.'),
     why: 'Chương trình không mở được tệp: tệp không có, không có quyền đọc, hoặc ổ đĩa mạng bị ngắt.',
@@ -160,7 +149,7 @@ export const FILE_PROBLEMS = {
     why: 'Tham chiếu lồng nhau có thể phình một tệp nhỏ thành hàng triệu mục và làm treo máy.',
     example: 'a: &a [x, x] … b: &b [*a, *a] …',
   }),
-  'sai-dang': kind<{ expected: 'text' | 'map' | 'list' | 'yes-no' | 'number'; key: string }>({
+  'sai-dang': kind<{ expected: 'text' | 'map' | 'list' | 'yes-no' | 'number' | 'value'; key: string }>({
     severity: 'loi',
     sample: { expected: 'map', key: 'so_lieu' },
     message: ({ expected, key }) => {
@@ -170,6 +159,7 @@ export const FILE_PROBLEMS = {
         list: 'một danh sách',
         'yes-no': 'true hoặc false',
         number: 'một số nguyên',
+        value: 'một giá trị, hoặc { gia_tri: …, ghi_chu: … }',
       }[expected];
       const en = {
         text: 'a text',
@@ -177,10 +167,18 @@ export const FILE_PROBLEMS = {
         list: 'a list',
         'yes-no': 'true or false',
         number: 'a whole number',
+        value: 'a value, or { gia_tri: …, ghi_chu: … }',
       }[expected];
-      return say(`"${key}" phải là ${vi}`, `"${key}" must be ${en}`);
+      const whole = say('Tệp phải gồm các dòng "khóa: giá trị"', 'The file must hold lines of "key: value"');
+      return key === '' ? whole : say(`"${key}" phải là ${vi}`, `"${key}" must be ${en}`);
     },
-    hint: () => say('Xem mẫu trong docs/huong-dan.md.', 'See the examples in docs/huong-dan.md.'),
+    hint: ({ key }) =>
+      key === ''
+        ? say(
+            'Chép một tệp cùng loại rồi sửa, hoặc xem docs/huong-dan.md.',
+            'Copy a file of the same kind, or see docs/huong-dan.md.',
+          )
+        : say('Xem mẫu trong docs/huong-dan.md.', 'See the examples in docs/huong-dan.md.'),
     why: 'Mỗi khóa có một dạng giá trị; dạng khác thì không biết in thế nào.',
     example: 'so_lieu: 41',
   }),

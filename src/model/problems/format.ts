@@ -14,7 +14,7 @@ export interface FormatFault {
 }
 
 /** `II.1a` → điểm a khoản 1 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP. */
-export function decreePlace(place: string): Wording {
+function decreePlace(place: string): Wording {
   const parts = /^([IVX]+)(?:\.(\d+)([a-zđ])?)?$/.exec(place);
   const [, section, clause, point] = parts ?? [];
   const decree = 'Nghị định 30/2020/NĐ-CP';

@@ -1,4 +1,5 @@
 import { kind, say } from './kind.ts';
+import { systemCause } from './system-cause.ts';
 
 /** Problems of writing what was made. */
 export const OUTPUT_PROBLEMS = {
@@ -17,11 +18,13 @@ export const OUTPUT_PROBLEMS = {
   'khong-ghi-duoc': kind<{ cause: string }>({
     severity: 'loi',
     sample: { cause: 'ENOSPC' },
-    message: ({ cause }) =>
-      say(
-        `Không ghi được tệp (${cause}); tệp cũ còn nguyên`,
-        `The file could not be written (${cause}); the old one is untouched`,
-      ),
+    message: ({ cause }) => {
+      const said = systemCause(cause);
+      return say(
+        `Không ghi được tệp: ${said.vi}; tệp cũ còn nguyên`,
+        `The file could not be written: ${said.en}; the old one is untouched`,
+      );
+    },
     hint: () => say('Kiểm tra quyền ghi và dung lượng ổ đĩa.', 'Check the permission to write and the free space.'),
     why: 'Thư mục chỉ đọc, ổ đĩa đầy, hoặc tên đường dẫn quá dài.',
     example: 'thư mục out/ chỉ đọc',
@@ -72,8 +75,8 @@ export const OUTPUT_PROBLEMS = {
       ),
     hint: () =>
       say(
-        'Chép các chỗ sửa tay vào dữ liệu YAML; chạy gen --het để lập lại (bản sửa tay vẫn được giữ bên cạnh).',
-        'Carry the changes over into the YAML data; gen --het makes it again (the changed copy is kept beside).',
+        'Chép các chỗ sửa tay vào dữ liệu YAML; chạy npx gen --het để lập lại (bản sửa tay vẫn được giữ bên cạnh).',
+        'Carry the changes over into the YAML data; npx gen --het makes it again (the changed copy is kept beside).',
       ),
     why: 'Bản trong out/ không còn giống dữ liệu: lần sau dữ liệu đổi, các chỗ sửa tay sẽ không có trong bản mới.',
     example: 'sửa một số trong Word mà không sửa trong YAML',
@@ -124,8 +127,8 @@ export const OUTPUT_PROBLEMS = {
       ),
     hint: () =>
       say(
-        'Muốn đính chính thì sửa dữ liệu YAML trước; gen diff --voi phat-hanh cho xem chỗ khác.',
-        'To make a correction, change the YAML data first; gen diff --voi phat-hanh shows what differs.',
+        'Muốn đính chính thì sửa dữ liệu YAML trước; npx gen diff --voi phat-hanh cho xem chỗ khác.',
+        'To make a correction, change the YAML data first; npx gen diff --voi phat-hanh shows what differs.',
       ),
     why: 'Mỗi lần phát hành sau lần đầu là một bản đính chính; bản đính chính không có nội dung thì không gửi.',
     example: 'chạy gen phat-hanh hai lần liền',
@@ -191,7 +194,10 @@ export const OUTPUT_PROBLEMS = {
     },
     hint: ({ known }) =>
       known === 0
-        ? say('gen phat-hanh ĐƠN-VỊ KỲ ghi lại một lần phát hành.', 'gen phat-hanh UNIT PERIOD records an issue.')
+        ? say(
+            'npx gen phat-hanh ĐƠN-VỊ KỲ ghi lại một lần phát hành.',
+            'npx gen phat-hanh UNIT PERIOD records an issue.',
+          )
         : say(`Chọn một số từ 1 đến ${known}.`, `Choose a number from 1 to ${known}.`),
     why: 'So sánh với lần phát hành cần lần phát hành đó có trong out/lich-su.',
     example: 'gen diff --voi 3 khi mới phát hành hai lần',
@@ -202,8 +208,8 @@ export const OUTPUT_PROBLEMS = {
     message: () => say('Không có mẫu của bảng đính chính', 'The template of the table of corrections is not there'),
     hint: () =>
       say(
-        'Tạo mẫu: gen template new dinh-chinh --de-cuong templates/de-cuong/dinh-chinh.yaml',
-        'Make it: gen template new dinh-chinh --de-cuong templates/de-cuong/dinh-chinh.yaml',
+        'Tạo mẫu: npx gen template new dinh-chinh --de-cuong templates/de-cuong/dinh-chinh.yaml',
+        'Make it: npx gen template new dinh-chinh --de-cuong templates/de-cuong/dinh-chinh.yaml',
       ),
     why: 'Hình thức của bảng đính chính số liệu nằm trong mẫu templates/dinh-chinh.docx.',
     example: 'gen diff --docx khi đã xóa templates/dinh-chinh.docx',

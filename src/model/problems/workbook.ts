@@ -127,7 +127,8 @@ export const WORKBOOK_PROBLEMS = {
     severity: 'loi',
     sample: { unit: 'so-mau', period: '2026-Q1' },
     message: () => say('Chưa có tệp báo cáo này', 'This report is not there yet'),
-    hint: ({ unit, period }) => say(`Tạo trước: gen new ${unit} ${period}`, `Make it first: gen new ${unit} ${period}`),
+    hint: ({ unit, period }) =>
+      say(`Tạo trước: npx gen new ${unit} ${period}`, `Make it first: npx gen new ${unit} ${period}`),
     why: 'Số liệu được ghi vào tệp YAML của báo cáo; tệp phải có trước, với ngày và các khe của mẫu.',
     example: 'gen import của một kỳ chưa có tệp YAML',
   }),

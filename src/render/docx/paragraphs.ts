@@ -28,7 +28,7 @@ function characterStyle(inline: Extract<Inline, { kind: 'text' }>): StyleRole | 
 }
 
 /** A run's properties with a character style; `base` is the template's `<w:rPr>…</w:rPr>` or empty. */
-export function withStyle(base: string, styleId: string | undefined): string {
+function withStyle(base: string, styleId: string | undefined): string {
   if (styleId === undefined) return base;
   const style = `<w:rStyle w:val="${escapeXml(styleId)}"/>`;
   const rest = base.replace(/<w:rStyle\b[^>]*\/>/, '');

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../ooxml/xml.ts';
 
 export const TEXT_START = '<w:t xml:space="preserve">';
-export const TEXT_END = '</w:t>';
+const TEXT_END = '</w:t>';
 const EMPTY_TEXT = '<w:t/>';
 const FIRST_SIZE = 65_536;
 

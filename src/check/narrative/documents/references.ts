@@ -23,9 +23,6 @@ export function referencesIn(resolved: Resolved, template: Template): readonly R
   return made;
 }
 
-/** The year of a document: of its date, else of its symbol. */
-export const yearOf = ({ date, year }: Reference): number | undefined => date?.year ?? year;
-
 const COMMON = new Set(
   'về việc công tác của và các năm trên địa bàn theo trong cho kế hoạch triển khai thực hiện tỉnh huyện'.split(' '),
 );

@@ -19,7 +19,9 @@ export const leadingZeros: Rule = {
       figuresIn(block)
         .filter(({ text, bound, percent, start, end }) => {
           const fraction = /\/\s?$/.test(block.text.slice(0, start)) || /^\s?\//.test(block.text.slice(end));
-          return !bound && !percent && !fraction && SMALL.test(text);
+          // Alone in a table's cell, most often the number of its row.
+          const cell = /\|\s*$/.test(block.text.slice(0, start)) && /^\s*\|/.test(block.text.slice(end));
+          return !bound && !percent && !fraction && !cell && SMALL.test(text);
         })
         .map(({ text, start }) => sample(text, block.placeAt(start))),
     );

@@ -1,17 +1,24 @@
-import Handlebars from 'handlebars';
-import { decimal } from '../model/decimal.ts';
-import type { NumberStyle } from '../model/number.ts';
-import type { Place, Problem, Wording } from '../model/problem.ts';
-import { type ProblemCode, problem } from '../model/problem-codes.ts';
-import { nearest } from '../model/text.ts';
+import { decimal } from '../../model/decimal.ts';
+import type { NumberStyle } from '../../model/number.ts';
+import type { Place, Problem, Wording } from '../../model/problem.ts';
+import { type ProblemCode, problem } from '../../model/problem-codes.ts';
+import { nearest } from '../../model/text.ts';
+import { holds, printed, type Thing, textThing } from '../things.ts';
+import { syntaxFault } from './faults.ts';
 import { HELPERS } from './helpers.ts';
-import { holds, printed, type Thing, textThing } from './things.ts';
-
-/**
- * Handlebars over a report's data. The library reads the text; the walk over what it read is ours, so that every fault
- * has its line and column, all are found in one run, only our own plain data can be reached, and each value that goes in
- * is marked as text (see `escapeValue`) and not as Markdown.
- */
+import {
+  isBlock,
+  isContent,
+  isMustache,
+  isNumber,
+  isPartial,
+  isPath,
+  isString,
+  isSubExpression,
+  pathText,
+} from './nodes.ts';
+import { type Program, parse } from './parse.ts';
+import { find, namesOf, type Scope } from './scope.ts';
 
 export interface NarrativeText {
   readonly text: string;
@@ -29,150 +36,26 @@ export interface Filling {
   readonly escape: (text: string) => string;
 }
 
-type Program = hbs.AST.Program;
-
 const TEXT_LIMIT = 400_000;
 const DEPTH_LIMIT = 12;
 const CALL_LIMIT = 2000;
-const NESTING_LIMIT = 100;
 const BLOCKS = ['if', 'unless', 'each', 'with'];
-
-const parsed = new Map<string, Program | { readonly fault: unknown }>();
-
-/** Reads a text. What the library read is kept; the rest is quick to put together, and each report's is another. */
-function parse(text: string): Program | { readonly fault: unknown } {
-  const known = parsed.get(text) ?? parsePlain(text);
-  if (known !== undefined) return known;
-  let result: Program | { readonly fault: unknown };
-  try {
-    result = tooNested(text) ? { fault: new RangeError('nesting') } : Handlebars.parse(text);
-  } catch (fault) {
-    result = { fault };
-  }
-  if (parsed.size > 5000) parsed.clear();
-  parsed.set(text, result);
-  return result;
-}
-
-/** `{{name}}`, `{{helper name}}`: nothing that reaches beyond itself. */
-const PLAIN_CALL = /(?<![\\{])\{\{[ \w.]+\}\}(?!\})/g;
-
-const NO_STRIP = { open: false, close: false };
-
-/**
- * A text that holds plain calls alone, which is most of them: put together out of calls that were read before. The
- * library takes ten times as long to read such a text, and each report's text is a new one.
- */
-function parsePlain(text: string): Program | undefined {
-  const rest = text.replace(PLAIN_CALL, '');
-  if (rest === '' || rest.includes('{{')) return undefined;
-  const body: hbs.AST.Statement[] = [];
-  let line = 1;
-  let column = 0;
-  const pass = (passed: string): void => {
-    const lines = passed.split('\n');
-    line += lines.length - 1;
-    column = (lines.length > 1 ? 0 : column) + (lines.at(-1) ?? '').length;
-  };
-  const addText = (value: string): void => {
-    const start = { line, column };
-    pass(value);
-    const loc = { source: '', start, end: { line, column } };
-    const content: hbs.AST.ContentStatement = { type: 'ContentStatement', value, original: NO_STRIP, loc };
-    if (value !== '') body.push(content);
-  };
-  let from = 0;
-  for (const { 0: call, index } of text.matchAll(PLAIN_CALL)) {
-    addText(text.slice(from, index));
-    const read = parse(call);
-    const statement = 'fault' in read ? undefined : read.body[0];
-    if (statement === undefined || !isMustache(statement)) return undefined;
-    body.push(movedTo(statement, line, column));
-    pass(call);
-    from = index + call.length;
-  }
-  addText(text.slice(from));
-  const loc = { source: '', start: { line: 1, column: 0 }, end: { line, column } };
-  return { type: 'Program', body, blockParams: [], loc };
-}
-
-/** A call that was read as the first of a text's first line, at another place. */
-function movedTo(call: hbs.AST.MustacheStatement, line: number, column: number): hbs.AST.MustacheStatement {
-  const moved = ({ source, start, end }: hbs.AST.SourceLocation): hbs.AST.SourceLocation => ({
-    source,
-    start: { line, column: start.column + column },
-    end: { line, column: end.column + column },
-  });
-  return {
-    ...call,
-    loc: moved(call.loc),
-    path: { ...call.path, loc: moved(call.path.loc) },
-    params: call.params.map((param) => ({ ...param, loc: moved(param.loc) })),
-  };
-}
-
-const tooNested = (text: string): boolean =>
-  (text.match(/\{\{[#^]/g)?.length ?? 0) > NESTING_LIMIT * 20 || /\({100}/.test(text);
-
-/** Where `}}` stands without its `{{`, or braces as a Vietnamese keyboard in full-width mode types them. */
-function strayBraces(text: string): number | undefined {
-  const rest = text.replace(/\{\{[\s\S]*?\}\}\}?/g, (call) => ' '.repeat(call.length));
-  const found = /\}\}|｛｛|｝｝/.exec(rest);
-  return found === null ? undefined : found.index;
-}
-
-/** The last block that was opened and not closed. */
-function openBlock(text: string): { line: number; column: number; cause: Wording } | undefined {
-  const open: { name: string; index: number }[] = [];
-  for (const match of text.matchAll(/\{\{~?([#/])\s*(\w+)/g)) {
-    if (match[1] === '#') open.push({ name: match[2] ?? '', index: match.index });
-    else open.pop();
-  }
-  const last = open.at(-1);
-  if (last === undefined) return undefined;
-  const before = text.slice(0, last.index).split('\n');
-  const column = (before.at(-1) ?? '').length + 1;
-  return {
-    line: before.length,
-    column,
-    cause: { vi: `{{#${last.name}}} không có {{/${last.name}}}`, en: `{{#${last.name}}} has no {{/${last.name}}}` },
-  };
-}
 
 const inPartial = (name: string, { vi, en }: Wording): Wording => ({
   vi: `câu mẫu ${name}: ${vi}`,
   en: `partial ${name}: ${en}`,
 });
-const same = (text: string): Wording => ({ vi: text, en: text });
-
-/** Line, column and cause of a syntax error, out of the library's message. */
-function syntaxFault(fault: unknown, text: string): { line: number; column: number; cause: Wording } {
-  const message = fault instanceof Error ? fault.message : String(fault);
-  const at = / - (\d+):(\d+)$/.exec(message);
-  if (at !== null) {
-    return { line: Number(at[1]), column: Number(at[2]) + 1, cause: same(message.replace(/ - \d+:\d+$/, '')) };
-  }
-  const open = /got 'EOF'/.test(message) ? openBlock(text) : undefined;
-  if (open !== undefined) return open;
-  const lines = message.split('\n');
-  const line = Number(/on line (\d+)/.exec(lines[0] ?? '')?.[1] ?? 1);
-  const near = (lines[1] ?? '').replace(/^\.\.\./, '').trim();
-  return {
-    line,
-    column: 1,
-    cause: near === '' ? same(message) : { vi: `gần "${near.slice(-40)}"`, en: `near "${near.slice(-40)}"` },
-  };
-}
 
 /** What all the texts of one filling together may still use: partials can call partials. */
-interface Budget {
+export interface Budget {
   length: number;
   calls: number;
 }
 
 const PARTIALS = 'templates/cau-mau';
 
-class Evaluation {
+/** The walk over one text. */
+export class Evaluation {
   readonly problems: Problem[] = [];
 
   constructor(
@@ -197,11 +80,16 @@ class Evaluation {
   }
 
   private emit(text: string, loc: hbs.AST.SourceLocation): string {
+    return this.spend(text.length, loc) ? text : '';
+  }
+
+  /** Whether there is room for so many letters more; told of once when there is none. */
+  private spend(letters: number, loc: hbs.AST.SourceLocation): boolean {
     const before = this.budget.length;
-    this.budget.length += text.length;
-    if (this.budget.length <= TEXT_LIMIT) return text;
+    this.budget.length += letters;
+    if (this.budget.length <= TEXT_LIMIT) return true;
     if (before <= TEXT_LIMIT) this.report('qua-dai', { limit: TEXT_LIMIT }, loc);
-    return '';
+    return false;
   }
 
   private statement(statement: hbs.AST.Statement, scope: Scope, depth: number): string {
@@ -253,7 +141,13 @@ class Evaluation {
       return '';
     }
     if (thing.kind === 'missing' || thing.items.length === 0) return otherwise();
-    return thing.items.map((item) => inner({ thing: item, outer: scope })).join('');
+    let out = '';
+    for (const item of thing.items) {
+      // Each turn counts, so that loops in loops that print nothing end too.
+      if (!this.spend(1, block.loc)) break;
+      out += inner({ thing: item, outer: scope });
+    }
+    return out;
   }
 
   private partial(statement: hbs.AST.PartialStatement, scope: Scope, depth: number): string {
@@ -393,71 +287,10 @@ const lineBreakTaken = (next: hbs.AST.Statement | undefined): boolean =>
   String(next.original) !== next.value &&
   /^[ \t]*\n/.test(String(next.original));
 
-interface Scope {
-  readonly thing: Thing;
-  readonly outer: Scope | undefined;
-}
-
-function find(scope: Scope | undefined, name: string, strict: boolean): Thing | undefined {
-  for (let here = scope; here !== undefined; here = strict ? undefined : here.outer) {
-    const found = here.thing.kind === 'group' ? here.thing.entries.get(name) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function namesOf(scope: Scope): readonly string[] {
-  const names: string[] = [];
-  for (let here: Scope | undefined = scope; here !== undefined; here = here.outer) {
-    if (here.thing.kind === 'group') names.push(...here.thing.entries.keys());
-  }
-  return names;
-}
-
 function numberThing(original: number | string): Thing {
   const text = String(original);
   const [whole = '0', fraction = ''] = text.split('.');
   return /^\d+(?:\.\d+)?$/.test(text)
     ? { kind: 'number', amount: decimal(BigInt(whole + fraction), fraction.length) }
     : textThing(text);
-}
-
-const pathText = (node: hbs.AST.Expression): string => (isPath(node) ? node.original : node.type);
-
-const isContent = (node: hbs.AST.Node): node is hbs.AST.ContentStatement => node.type === 'ContentStatement';
-const isMustache = (node: hbs.AST.Node): node is hbs.AST.MustacheStatement => node.type === 'MustacheStatement';
-const isBlock = (node: hbs.AST.Node): node is hbs.AST.BlockStatement => node.type === 'BlockStatement';
-const isPartial = (node: hbs.AST.Node): node is hbs.AST.PartialStatement => node.type === 'PartialStatement';
-const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
-const isSubExpression = (node: hbs.AST.Node): node is hbs.AST.SubExpression => node.type === 'SubExpression';
-const isString = (node: hbs.AST.Node): node is hbs.AST.StringLiteral => node.type === 'StringLiteral';
-const isNumber = (node: hbs.AST.Node): node is hbs.AST.NumberLiteral => node.type === 'NumberLiteral';
-
-/**
- * Fills a text.
- * Reports `handlebars-sai`, `handlebars-khong-dung`, `ham-la`, `ham-dung-sai`, `gia-tri-khong-co`, `thieu-so-lieu`,
- * `cau-mau-la`, `cau-mau-qua-sau`, `qua-dai`.
- */
-export function fill(source: NarrativeText, filling: Filling): { value: string; problems: readonly Problem[] } {
-  const stray = strayBraces(source.text);
-  if (stray !== undefined) {
-    const before = source.text.slice(0, stray).split('\n');
-    const at = source.place(before.length, (before.at(-1) ?? '').length + 1);
-    return {
-      value: '',
-      problems: [
-        problem('handlebars-sai', { cause: { vi: 'dấu {{ và }} không đủ cặp', en: '{{ and }} do not pair' } }, at),
-      ],
-    };
-  }
-  if (!source.text.includes('{{')) return { value: source.text, problems: [] };
-  const program = parse(source.text);
-  if ('fault' in program) {
-    const { line, column, cause } = syntaxFault(program.fault, source.text);
-    return { value: '', problems: [problem('handlebars-sai', { cause }, source.place(line, column))] };
-  }
-  const evaluation = new Evaluation(filling, source, { length: 0, calls: 0 });
-  const root: Scope = { thing: { kind: 'group', entries: filling.root }, outer: undefined };
-  const value = evaluation.program(program, root, 0);
-  return { value, problems: evaluation.problems };
 }

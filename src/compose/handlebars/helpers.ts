@@ -1,8 +1,8 @@
-import { longDate, shortDate } from '../model/date.ts';
-import { absolute, compare, type Decimal, isZero, percentOf, subtract, trimmed } from '../model/decimal.ts';
-import { type NumberStyle, writeNumber } from '../model/number.ts';
-import type { Wording } from '../model/problem.ts';
-import { amountOf, printed, type Thing, textThing } from './things.ts';
+import { longDate, shortDate } from '../../model/date.ts';
+import { absolute, compare, type Decimal, isZero, percentOf, subtract, trimmed } from '../../model/decimal.ts';
+import { type NumberStyle, writeNumber } from '../../model/number.ts';
+import type { Wording } from '../../model/problem.ts';
+import { amountOf, printed, type Thing, textThing } from '../things.ts';
 
 /** Why a helper could not do its work, as the message says it. */
 export interface HelperFault {
