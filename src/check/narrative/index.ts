@@ -13,12 +13,15 @@ import { undated } from './documents/undated.ts';
 import { yearDisagrees } from './documents/year-disagrees.ts';
 import { yearMissing } from './documents/year-missing.ts';
 import { againstAppendix } from './figures/against-appendix.ts';
+import { change } from './figures/change.ts';
 import { countedList } from './figures/counted-list.ts';
 import { dossierBalance } from './figures/dossier-balance.ts';
 import { implausibleMoney } from './figures/implausible-money.ts';
 import { noteAndRow } from './figures/note-and-row.ts';
 import { noteAndValue } from './figures/note-and-value.ts';
 import { noteInsteadOfValue } from './figures/note-instead-of-value.ts';
+import { partOverWhole } from './figures/part-over-whole.ts';
+import { remainder } from './figures/remainder.ts';
 import { sentenceRate } from './figures/sentence-rate.ts';
 import { sentenceTotal } from './figures/sentence-total.ts';
 import { twoGroups } from './figures/two-groups.ts';
@@ -46,6 +49,9 @@ export const NARRATIVE_RULES: readonly Rule[] = [
   noteInsteadOfValue,
   sentenceTotal,
   sentenceRate,
+  change,
+  remainder,
+  partOverWhole,
   dossierBalance,
   countedList,
   twoGroups,

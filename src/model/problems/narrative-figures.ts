@@ -32,6 +32,41 @@ export const NARRATIVE_FIGURE_PROBLEMS = {
     why: 'Tỷ lệ phải tính ra được từ hai số đứng cạnh nó.',
     example: 'tiếp nhận 500 hồ sơ, đã giải quyết 450 hồ sơ, đạt 98%',
   }),
+  'tang-giam-trong-cau': kind<{ from: string; to: string; worked: string; stated: string }>({
+    severity: 'canh_bao',
+    message: ({ from, to, worked, stated }) =>
+      say(
+        `Từ ${from} đến ${to} là ${worked}; ghi ${stated}`,
+        `From ${from} to ${to} is ${worked}; ${stated} is stated`,
+      ),
+    hint: () =>
+      say('Xem lại mức tăng, giảm và số của kỳ so sánh.', 'Check the change and the figure that it is compared with.'),
+    why: 'Mức tăng, giảm phải tính ra được từ số kỳ này và số kỳ so sánh ghi cùng câu; với tỷ lệ thì chấp nhận cả điểm phần trăm lẫn phần trăm.',
+    example: 'đăng 120 tin, bài, tăng 25% so với năm 2022 (100 tin, bài)',
+  }),
+  'con-lai-trong-cau': kind<{ whole: string; done: string; left: string; stated: string }>({
+    severity: 'canh_bao',
+    message: ({ whole, done, left, stated }) =>
+      say(
+        `${whole} - ${done} = ${left}; ghi còn ${stated}`,
+        `${whole} - ${done} = ${left}; ${stated} is said to be left`,
+      ),
+    hint: () => say('Xem lại tổng, số đã làm và số còn lại.', 'Check the whole, what was done and what is left.'),
+    why: 'Số còn lại, còn thiếu phải bằng tổng trừ các số đã nêu trước nó.',
+    example: 'được giao 214 người, có mặt 203 người, còn thiếu 21 người',
+  }),
+  'phan-vuot-tong': kind<{ part: string; whole: string; what: string }>({
+    severity: 'canh_bao',
+    message: ({ part, whole, what }) =>
+      say(
+        `Phần (${part}) lớn hơn tổng (${whole}${what === '' ? '' : ` ${what}`})`,
+        `The part (${part}) is larger than its whole (${whole}${what === '' ? '' : ` ${what}`})`,
+      ),
+    hint: () =>
+      say('Xem lại hai số, hoặc hai số đặt ngược chỗ.', 'Check the two figures; they may stand the wrong way round.'),
+    why: 'Số ở trước dấu "/" hay sau "trong đó" là một phần của số kia. Thực hiện vượt kế hoạch thì không bị nhắc.',
+    example: 'công chức có mặt 43/42 người',
+  }),
   'ho-so-khong-can': kind<{ received: string; parts: string; sum: string }>({
     severity: 'canh_bao',
     message: ({ received, parts, sum }) =>

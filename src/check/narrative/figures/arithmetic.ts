@@ -18,8 +18,11 @@ export function isRate(rate: Decimal, part: Decimal, whole: Decimal): boolean {
   const exact = percentOf(part, whole, rate.scale + 4);
   if (exact === undefined) return true;
   if (equal(rate, decimal(100n))) return equal(part, whole);
-  return compare(absolute(subtract(exact, rate)), decimal(1n, rate.scale)) < 0;
+  // Rounded twice, a half may have become a little more.
+  return compare(subtract(rate, exact), decimal(56n, rate.scale + 2)) <= 0 && isBelow(exact, rate);
 }
+
+const isBelow = (exact: Decimal, rate: Decimal): boolean => compare(subtract(exact, rate), decimal(1n, rate.scale)) < 0;
 
 const WORKED_DIGITS = 2;
 

@@ -81,6 +81,8 @@ function topFigures(text: string, figures: readonly Figure[], from: number): rea
 interface Parts {
   readonly figures: readonly Figure[];
   readonly text: string;
+  /** Where the text begins in the block. */
+  readonly from: number;
   readonly sign: 'all' | 'some' | 'bracket';
 }
 
@@ -102,18 +104,34 @@ function partsAfter(block: Block, total: Figure, end: number): Parts | undefined
   const inside = figuresIn(block).filter((one) => one.start >= from && one.end <= to);
   const word = match[2]?.toLowerCase() ?? '';
   const sign = ALL.test(word) ? 'all' : match[3] === undefined ? 'some' : 'bracket';
-  return { figures: topFigures(text, inside, from), text: text.slice(from, to), sign };
+  return { figures: topFigures(text, inside, from), text: text.slice(from, to), from, sign };
 }
 
 /** A list that adds up as far as it goes names the total and then something else. */
-const addsUp = (amounts: readonly Decimal[], total: Decimal): boolean =>
-  amounts.some((_, i) => equal(sumOf(amounts.slice(0, i + 1)), total));
+const addsUp = ({ figures, text, from }: Parts, whole: Decimal): boolean =>
+  figures.some((part, i) => {
+    if (!equal(sumOf(figures.slice(0, i + 1).map((one) => measured(one).amount)), whole)) return false;
+    const next = figures[i + 1];
+    const between = next === undefined ? '' : text.slice(part.end - from, next.start - from);
+    return next === undefined || firstWord(next) !== firstWord(part) || !/^[^;.:]*(?:,|\svà\s)[^;.:]*$/u.test(between);
+  });
 
-function contradicts({ figures, text, sign }: Parts, total: Figure): boolean {
+const firstWord = ({ unit }: Figure): string => unit.split(' ')[0] ?? '';
+
+/** `03 lớp cho 215 người, trong đó 02 lớp với 150 người và 01 lớp với 65 người`: of two kinds, those of the total's. */
+function ofOneKind(parts: Parts, total: Figure): Parts {
+  const same = parts.figures.filter((one) => one.unit !== '' && sameHead(one, total));
+  const others = parts.figures.filter((one) => one.unit !== '' && !sameHead(one, total));
+  const mixed = same.length >= 2 && others.length >= same.length && others.every((one) => sameHead(one, others[0] ?? one));
+  return mixed ? { ...parts, figures: same } : parts;
+}
+
+function contradicts(parts: Parts, total: Figure): boolean {
+  const { figures, text, sign } = parts;
   const whole = measured(total).amount;
   const amounts = figures.map((one) => measured(one).amount);
   const sum = sumOf(amounts);
-  if (amounts.length < 2 || addsUp(amounts, whole)) return false;
+  if (amounts.length < 2 || addsUp(parts, whole)) return false;
   const near = within(20n, whole, sum) && amounts.every((one) => compare(one, whole) < 0);
   const alike = figures.every((one) => one.unit === '' || total.unit === '' || sameHead(one, total));
   const named = figures.some((one) => one.unit !== '' && sameHead(one, total));
@@ -131,7 +149,8 @@ export function wrongTotals(block: Block): readonly Breakdown[] {
     figures
       .filter((one) => !one.percent && one.start >= start && one.end <= end && !isStroke(block.text, one))
       .flatMap((total) => {
-        const parts = partsAfter(block, total, end);
+        const found = partsAfter(block, total, end);
+        const parts = found === undefined ? undefined : ofOneKind(found, total);
         if (parts === undefined || !contradicts(parts, total)) return [];
         if (total.bound && parts.figures.every(({ bound }) => bound)) return [];
         return [{ total, parts: parts.figures }];

@@ -24,10 +24,10 @@ const NO_FIGURES = new RegExp(
     String.raw`(?:ngày|từ|đến|trước|sau)\s+\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4}|(?![\d/]|\s+\p{L}))`,
     String.raw`ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?(?!\d)`,
     String.raw`tháng\s+\d{1,2}(?:\s?\/\s?\d{4})?(?:\s*(?:,|và)\s*tháng\s+\d{1,2})?`,
-    String.raw`(?:năm|nhiệm kỳ|giai đoạn|niên độ)\s+\d{4}(?:\s*[-–]\s*\d{4})?`,
+    String.raw`(?:năm|nhiệm kỳ|giai đoạn|niên độ|cùng kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4})?(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2}(?![\d.,]))*`,
     String.raw`(?<!\d)\d{4}\s*[-–]\s*\d{4}(?!\d)`,
     String.raw`quý\s+(?:\d|[IV]+)(?:\s?\/\s?\d{4})?`,
-    String.raw`(?:0?[369]|12)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?`,
+    String.raw`(?:0?[369]|12)\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+năm(?:\s+\d{4})?)?`,
     // Numbers of documents, standards, levels, articles.
     String.raw`(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d&.-]*(?:\/[\p{L}\d]+)*`,
     String.raw`(?:TCVN|ISO|QCVN|IEC)(?:[\s-]*(?:TCVN|ISO|IEC))*[\s-]*\d+(?:[-:]\s?\d+)*`,
@@ -49,7 +49,7 @@ const NUMBER =
 /** Also `65/65`: the part before and the whole after the stroke are figures. */
 const AFTER_STROKE = /\/(?<=\d(?:\s?\p{L}+){0,3}\s?\/)\s?(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/.])/gu;
 
-const UNIT = /^\s*((?:\p{L}[\p{L}.]*)(?:\s\p{L}+){0,2})/u;
+const UNIT = /^\s*(\p{L}+(?:\.\p{L}+)*(?:\s\p{L}+){0,2})/u;
 
 /** Words that end what a figure counts. */
 const STOP =

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../../model/decimal.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
@@ -16,11 +17,17 @@ function told(total: At, parts: readonly At[]): Problem {
   const params = {
     total: total.figure.text,
     parts: parts.map(({ figure }) => figure.text).join(' + '),
-    sum: shown(sumOf(amounts)),
+    sum: shown(unitSum(total, parts) ?? sumOf(amounts)),
   };
   const places = parts.map(({ block, figure }) => block.placeAt(figure.start));
   return problem('tong-trong-cau', params, total.block.placeAt(total.figure.start), places);
 }
+
+/** The sum in the unit that all are typed in; with several units of money, none. */
+const unitSum = (total: At, parts: readonly At[]): Decimal | undefined =>
+  parts.every(({ figure }) => figure.unit === '' || figure.unit.split(' ')[0] === total.figure.unit.split(' ')[0])
+    ? sumOf(parts.map(({ figure }) => figure.amount))
+    : undefined;
 
 const differ = (total: Figure, parts: readonly Figure[]): boolean =>
   parts.length >= 2 && !equal(sumOf(parts.map((one) => measured(one).amount)), measured(total).amount);

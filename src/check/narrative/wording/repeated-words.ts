@@ -2,6 +2,7 @@ import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { COMPOUNDS } from './compounds.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split('|'));
 
@@ -13,11 +14,6 @@ const DOUBLED = set(
 const SMALL = set(
   'các|của|và|về|cho|được|đã|tại|với|những|để|theo|trong|là|có|do|khi|này|bị|mà|như|nhằm|ở|bằng|hoặc|cùng',
 );
-/** Compounds whose first word often ends the compound before: `điều hành hành chính`, `quy định định kỳ`. */
-const COMPOUNDS = set(
-  'hiện đại|hành chính|hành vi|định kỳ|định hướng|định mức|chính quyền|chính phủ|chính sách|chính trị|chính xác|chức danh|chức năng|chức trách|chức vụ|cách thức|cách làm|tra cứu|quan tâm|quan trọng|quan hệ|dân chủ|dân cư|dân vận|hợp tác|hợp lý|hợp pháp|tin cậy|tin học|vị trí|đạo đức|sát sao|phòng chống|phòng ngừa|phòng ban|pháp luật|pháp lý|thể chế|thể hiện|công chức|công vụ|công tác|công khai|công dân|công nghệ|tác động|tác phong|tác nghiệp|vụ việc|nghiệp vụ|nhân dân|nhân lực|nhân sự|quản lý|quản trị|số liệu|số hóa',
-);
-
 interface Word {
   /** In lower case. */
   readonly word: string;
@@ -107,11 +103,19 @@ function repetitionsIn({ block, words }: Words): readonly Repetition[] {
   return found;
 }
 
+/** `Sở Xây dựng xây dựng …`: a name, and then what it does. */
+function namesThenVerb(said: string): boolean {
+  const half = (said.length - 1) / 2;
+  const [first, second] = [said.slice(0, half), said.slice(half + 1)];
+  return first !== second && /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(second) && first.length > 4;
+}
+
 /** Whether it is a slip, and not the language's own way. */
 function isSlip({ block, words }: Words, { i, length }: Repetition, pairs: () => Pairs): boolean {
   const [first, second, last] = [words[i], words[i + length], words[i + 2 * length - 1]];
   if (first === undefined || second === undefined || last === undefined) return false;
   const next = words[i + 2 * length];
+  if (namesThenVerb(block.text.slice(first.start, last.end))) return false;
   const follows = next !== undefined && BETWEEN.words.test(block.text.slice(last.end, next.start));
   const after = follows ? next.word : '';
   if (length >= PHRASE.least) {

@@ -1,0 +1,91 @@
+import { add, compare, type Decimal, subtract } from '../../../model/decimal.ts';
+import type { Problem } from '../../../model/problem.ts';
+import { problem } from '../../../model/problem-codes.ts';
+import type { Rule } from '../../rule.ts';
+import { type Block, textOf } from '../report-text.ts';
+import { equal, shown, sumOf } from './arithmetic.ts';
+import { sameHead } from './breakdown.ts';
+import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { isSlip } from './slips.ts';
+
+/** What is left: said outright, or by `còn` alone, which may begin another thought. */
+const LEFT = /(?<!xuống\s|rút\s|giảm\s|chỉ\s)còn\s(?:lại|thiếu|phải \p{L}+(?: \p{L}+)?)(?:\slà|:)?\s$/iu;
+const STILL = /[,;.]\s(?:hiện\s|và\s|nay\s)?còn\s$/iu;
+const LEFT_AFTER = /^(?:\s\p{L}+){1,3}\scòn lại/iu;
+const OTHER = /cùng kỳ|năm trước|kỳ trước|quý trước|chuyển (?:sang|qua)|tháng trước|bổ sung|phát sinh|tăng|giảm/iu;
+const MOST_PARTS = 5;
+
+interface Remainder {
+  readonly left: Figure;
+  readonly whole: Figure;
+  readonly done: readonly Figure[];
+}
+
+const amount = (figure: Figure) => measured(figure).amount;
+
+/** Every sum of some of these. */
+function subsetSums(figures: readonly Figure[]): readonly Decimal[] {
+  const sums = [sumOf([])];
+  for (const one of figures) sums.push(...sums.map((sum) => add(sum, amount(one))));
+  return sums;
+}
+
+/** Whether some one of the figures, less some of the others, is what is left. */
+const isExplained = (left: Figure, figures: readonly Figure[]): boolean =>
+  figures.some((whole) =>
+    subsetSums(figures.filter((one) => one !== whole)).some((sum) => equal(subtract(amount(whole), sum), amount(left))),
+  );
+
+function remainderOf(text: string, left: Figure, before: readonly Figure[], start: number): Remainder | undefined {
+  const lead = text.slice(start, left.start);
+  const sure = LEFT.test(lead) || LEFT_AFTER.test(text.slice(left.end));
+  if (!sure && !STILL.test(lead)) return undefined;
+  const like = before.filter((one) => sameHead(one, left) || one.unit === '' || left.unit === '');
+  const [whole, ...done] = like;
+  if (whole === undefined || done.length === 0 || done.length > MOST_PARTS) return undefined;
+  if (OTHER.test(text.slice(whole.start, left.end + 40)) || /trong đó/iu.test(text.slice(whole.end, left.start)))
+    return undefined;
+  if (done.some((one) => compare(amount(one), amount(whole)) > 0) || isExplained(left, like)) return undefined;
+  const worked = subtract(amount(whole), sumOf(done.map(amount)));
+  if (worked.unscaled < 0n || (!sure && !isSlip(shown(worked), shown(amount(left))))) return undefined;
+  // With parts in between it is open what was taken off.
+  return done.length > 2 && !isSlip(shown(worked), shown(amount(left))) ? undefined : { left, whole, done };
+}
+
+function remaindersIn(block: Block): readonly Remainder[] {
+  if (!/(?<!\p{L})còn(?!\p{L})/iu.test(block.text)) return [];
+  const figures = figuresIn(block).filter(({ percent }) => !percent);
+  const sentences = sentencesIn(block.text);
+  return sentences.flatMap(({ start, end }, i) =>
+    figures
+      .filter((one) => one.start >= start && one.end <= end)
+      .flatMap((left) => {
+        const before = (from: number) => figures.filter((one) => one.start >= from && one.end <= left.start);
+        // The whole may stand in the sentence before.
+        const found =
+          remainderOf(block.text, left, before(start), start) ??
+          remainderOf(block.text, left, before(sentences[i - 1]?.start ?? start), start);
+        return found === undefined ? [] : [found];
+      }),
+  );
+}
+
+/** What is said to be left that is not the whole less what was done. */
+export const remainder: Rule = {
+  code: 'con-lai-trong-cau',
+  check(resolved, template): readonly Problem[] {
+    return textOf(resolved, template).blocks.flatMap((block) =>
+      remaindersIn(block).flatMap(({ left, whole, done }) => {
+        if ([left, whole, ...done].every(({ bound }) => bound)) return [];
+        const params = {
+          whole: whole.text,
+          done: done.map(({ text }) => text).join(' - '),
+          left: shown(subtract(whole.amount, sumOf(done.map((one) => one.amount)))),
+          stated: left.text,
+        };
+        const places = [whole, ...done].map(({ start }) => block.placeAt(start));
+        return [problem('con-lai-trong-cau', params, block.placeAt(left.start), places)];
+      }),
+    );
+  },
+};
