@@ -122,7 +122,8 @@ const firstWord = ({ unit }: Figure): string => unit.split(' ')[0] ?? '';
 function ofOneKind(parts: Parts, total: Figure): Parts {
   const same = parts.figures.filter((one) => one.unit !== '' && sameHead(one, total));
   const others = parts.figures.filter((one) => one.unit !== '' && !sameHead(one, total));
-  const mixed = same.length >= 2 && others.length >= same.length && others.every((one) => sameHead(one, others[0] ?? one));
+  const mixed =
+    same.length >= 2 && others.length >= same.length && others.every((one) => sameHead(one, others[0] ?? one));
   return mixed ? { ...parts, figures: same } : parts;
 }
 
