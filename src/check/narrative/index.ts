@@ -36,6 +36,7 @@ import { wrongWindow } from './wording/data-window.ts';
 import { leftHanging } from './wording/left-hanging.ts';
 import { orderOfPoints } from './wording/order-of-points.ts';
 import { otherUnit } from './wording/other-unit.ts';
+import { pastDeadline } from './wording/past-deadline.ts';
 import { promisedAnnex } from './wording/promised-annex.ts';
 import { repeatedSentences } from './wording/repeated-sentences.ts';
 import { repeatedWords } from './wording/repeated-words.ts';
@@ -58,6 +59,7 @@ export const NARRATIVE_RULES: readonly Rule[] = [
   implausibleMoney,
   wrongWindow,
   wrongPeriod,
+  pastDeadline,
   otherUnit,
   promisedAnnex,
   blanks,

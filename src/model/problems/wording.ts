@@ -27,6 +27,18 @@ export const WORDING_PROBLEMS = {
     why: 'Kỳ ghi trong lời phải là kỳ của báo cáo; khác đi thường là chép lại từ báo cáo trước.',
     example: 'báo cáo quý I/2021 ghi "Trong 6 tháng đầu năm 2021 đã giải quyết …"',
   }),
+  'moc-da-qua': kind<{ deadline: string; date: string }>({
+    severity: 'canh_bao',
+    message: ({ deadline, date }) =>
+      say(
+        `Nhiệm vụ thời gian tới mà mốc "${deadline}" đã qua (báo cáo ngày ${date})`,
+        `A task to come whose time, "${deadline}", had passed (the report is of ${date})`,
+      ),
+    hint: () =>
+      say('Sửa năm, tháng của mốc, hoặc bỏ việc đã làm xong.', 'Mend the month or year, or drop what is done.'),
+    why: 'Phương hướng, nhiệm vụ thời gian tới không thể hẹn xong trước ngày báo cáo; thường là chép lại từ báo cáo năm trước.',
+    example: 'báo cáo năm 2023: "Ban hành Kế hoạch CCHC trong tháng 01/2023"',
+  }),
   'lap-tu': kind<{ words: string }>({
     severity: 'canh_bao',
     message: ({ words }) => say(`Lặp từ: "${words}"`, `Repeated words: "${words}"`),

@@ -63,7 +63,7 @@ function closing(text: string, start: number, end: number): number {
 
 /** What a list of parts does not go on past. */
 const END =
-  /;\s*(?=tổng|đã |kết quả|lũy kế|trong đó|số (?:hồ sơ )?(?:đã|đang))|,?\s(?=trong đó|đạt|tỷ lệ|tăng|giảm|so với)|[;.]\s*(?=mức)/iu;
+  /;\s*(?=tổng|đã |đang |còn |hiện |kết quả|lũy kế|trong đó|số (?:hồ sơ )?(?:đã|đang))|,?\s(?=trong đó|đạt|tỷ lệ|tăng|giảm|so với)|[;.]\s*(?=mức)/iu;
 
 const isStroke = (text: string, figure: Figure): boolean => /\/\s?$/.test(text.slice(0, figure.start));
 

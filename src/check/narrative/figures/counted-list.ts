@@ -35,6 +35,57 @@ function inline(block: Block): readonly Problem[] {
   });
 }
 
+/** What may be elided in a name, so that a comma parts no names: `Trường Tiểu học A, B`. */
+const NAMED =
+  /^(?:\p{Lu}|(?:phòng|sở|ban|chi cục|trung tâm|trường|xã|phường|thị trấn|huyện|bệnh viện|văn phòng|công ty|hội|đoàn|tổ|UBND|thôn|đội)\s+\p{L}).{3,}$/u;
+const NAMES =
+  /^[^.;:()\d]{0,60}?(?:,|\s)(?:gồm|bao gồm|gồm có|là|đó là|cụ thể|cụ thể là|sau đây)\s*:?\s+|^[^.;:()\d]{0,60}:\s+|^[^.;:()\d]{0,30}\(\s?(?:gồm|bao gồm)?:?\s?/iu;
+/** What has a name of its own. */
+const BODIES =
+  /^(?:đơn vị|cơ quan|phòng|xã|phường|sở|huyện|ban|trường|chi cục|trung tâm|địa phương|thôn|doanh nghiệp|bệnh viện|công ty|hội|đội)(?!\p{L})/iu;
+const PLURAL = /^(?:các|những|một số|cả|nhiều)\s/iu;
+const OPEN_END = /…|\.\.\.|v\.v|vv|như|một số|các /iu;
+
+/** `05 đơn vị, gồm: A, B, C và D`: the fewest and the most that the names can be; `và` may stand inside a name. */
+function named(list: string): { readonly least: number; readonly most: number } | undefined {
+  const sign = list.includes(';') ? /;\s*/u : /,\s*/u;
+  const pieces = list.split(sign).map((piece) => piece.replace(/^\s*và\s+/u, '').trim());
+  if (pieces.length < 2 || OPEN_END.test(list) || !pieces.every((piece) => NAMED.test(piece) && !PLURAL.test(piece)))
+    return undefined;
+  const ands = pieces.flatMap(
+    (piece) => piece.match(/\svà\s(?=\p{Lu}|phòng|sở|ban |chi cục|trung tâm|trường|xã|phường|văn phòng)/giu) ?? [],
+  );
+  return { least: pieces.length, most: pieces.length + ands.length };
+}
+
+/** A number of bodies, and their names in a row. */
+function names(block: Block): readonly Problem[] {
+  const figures = figuresIn(block);
+  return sentencesIn(block.text).flatMap(({ start, end }) =>
+    figures.flatMap((figure, i) => {
+      if (figure.start < start || figure.end > end || figure.percent || figure.unit === '') return [];
+      const rest = block.text.slice(figure.end, end);
+      const lead = NAMES.exec(rest);
+      const next = figures[i + 1];
+      if (lead === null || !BODIES.test(figure.unit)) return [];
+      const opened = lead[0].includes('(');
+      const list = rest
+        .slice(lead[0].length)
+        .replace(opened ? /\).*$/u : /[.]\s*$/u, '')
+        .trim();
+      if ((next !== undefined && next.start < figure.end + lead[0].length + list.length) || /[()\d:“]/u.test(list))
+        return [];
+      const count = named(list);
+      const stated = figure.amount.scale === 0 ? Number(figure.amount.unscaled) : Number.NaN;
+      if (count === undefined || Number.isNaN(stated) || stated < 2 || (stated >= count.least && stated <= count.most))
+        return [];
+      // Far off, the names stand for something else than what is counted.
+      const counted = stated < count.least ? count.least : count.most;
+      return Math.abs(stated - counted) > Math.max(2, stated / 4) ? [] : told(block, figure, counted);
+    }),
+  );
+}
+
 /** `03 kế hoạch sau:` with the items below, each of one thing. */
 function listed(block: Block, following: readonly Block[]): readonly Problem[] {
   const last = sentencesIn(block.text).at(-1);
@@ -59,7 +110,7 @@ export const countedList: Rule = {
   check(resolved, template): readonly Problem[] {
     const { slots } = textOf(resolved, template);
     return [...slots.values()].flatMap((blocks) =>
-      blocks.flatMap((block, i) => [...inline(block), ...listed(block, blocks.slice(i + 1))]),
+      blocks.flatMap((block, i) => [...inline(block), ...names(block), ...listed(block, blocks.slice(i + 1))]),
     );
   },
 };

@@ -106,7 +106,8 @@ function fromNeighbours(setting: Setting): Claim | undefined {
   if (part === undefined) return undefined;
   const between = text.slice(part.end, rate.start);
   if (between.length > LONGEST_LINK || !LINK.test(between) || OTHER.test(between)) return undefined;
-  if (/\)\s*[,;]?\s.*\p{L}/u.test(between) && /\(/.test(text.slice(0, part.start))) return undefined;
+  // What it grew by is no part of it.
+  if (/(?:tăng|giảm|hơn|vượt)\s(?:thêm\s|được\s)?$/iu.test(text.slice(0, part.start))) return undefined;
   const like = (one: Figure): boolean => sameHead(one, part) || (part.unit === '' && one.unit !== '');
   const least = (one: Figure): boolean =>
     compare(measured(one).amount, measured(part).amount) >= 0 || PLAN.test(text.slice(part.end, rate.end + 40));

@@ -11,6 +11,9 @@ import { isSlip } from './slips.ts';
 /** What is left: said outright, or by `còn` alone, which may begin another thought. */
 const LEFT = /(?<!xuống\s|rút\s|giảm\s|chỉ\s)còn\s(?:lại|thiếu|phải \p{L}+(?: \p{L}+)?)(?:\slà|:)?\s$/iu;
 const STILL = /[,;.]\s(?:hiện\s|và\s|nay\s)?còn\s$/iu;
+/** What is still open; other words after it tell of another thing. */
+const OPEN =
+  /^\s(?:\p{L}+\s){0,3}?(?:chưa|đang|trong hạn|quá hạn|phải|cần)(?!\p{L})|^(?:\s\p{L}+){0,2}\s*(?:[.,;)]|$)/iu;
 const LEFT_AFTER = /^(?:\s\p{L}+){1,3}\scòn lại/iu;
 const OTHER = /cùng kỳ|năm trước|kỳ trước|quý trước|chuyển (?:sang|qua)|tháng trước|bổ sung|phát sinh|tăng|giảm/iu;
 const MOST_PARTS = 5;
@@ -39,7 +42,7 @@ const isExplained = (left: Figure, figures: readonly Figure[]): boolean =>
 function remainderOf(text: string, left: Figure, before: readonly Figure[], start: number): Remainder | undefined {
   const lead = text.slice(start, left.start);
   const sure = LEFT.test(lead) || LEFT_AFTER.test(text.slice(left.end));
-  if (!sure && !STILL.test(lead)) return undefined;
+  if (!sure && !(STILL.test(lead) && OPEN.test(text.slice(left.end)))) return undefined;
   const like = before.filter((one) => sameHead(one, left) || one.unit === '' || left.unit === '');
   const [whole, ...done] = like;
   if (whole === undefined || done.length === 0 || done.length > MOST_PARTS) return undefined;

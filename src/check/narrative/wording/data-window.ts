@@ -1,5 +1,5 @@
 import type { FullDate } from '../../../model/date.ts';
-import { dataWindow } from '../../../model/period.ts';
+import { dataWindow, type Period, periodsOf } from '../../../model/period.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
@@ -29,6 +29,17 @@ function rangeOf(match: RegExpExecArray): { readonly from: FullDate; readonly to
   return { from: { day: day1, month: month1, year: firstYear }, to: { day: day2, month: month2, year: year2 } };
 }
 
+/** The window of another period: last quarter's, or the same of another year. */
+const isAnothersWindow = (from: FullDate, to: FullDate, period: Period): boolean =>
+  [period.year - 1, period.year, period.year + 1]
+    .flatMap(periodsOf)
+    .filter(({ kind, id }) => kind !== 'month' && id !== period.id)
+    .map(dataWindow)
+    .some((other) => ordinal(other.from) === ordinal(from) && ordinal(other.to) === ordinal(to));
+
+const within = (from: FullDate, to: FullDate, window: ReturnType<typeof dataWindow>): boolean =>
+  ordinal(from) >= ordinal(window.from) && ordinal(to) <= ordinal(window.to);
+
 /** A stretch of days that figures are counted over, and that is not the report's period. */
 export const wrongWindow: Rule = {
   code: 'khoang-so-lieu-sai',
@@ -43,10 +54,14 @@ export const wrongWindow: Rule = {
         const starts = ordinal(from) === ordinal(window.from);
         const ends = ordinal(to) === ordinal(window.to);
         const fromNewYear = from.day === 1 && from.month === 1 && from.year === period.year;
-        if (starts === ends && !(fromNewYear && !starts)) return [];
+        const another = isAnothersWindow(from, to, period);
+        if (starts === ends && !(fromNewYear && !starts) && !another) return [];
+        if (starts && ends) return [];
         const end = match.index + match[0].length;
         const around = block.text.slice(Math.max(0, match.index - AROUND), end + AROUND);
         if (!COUNTED.test(around) || (!starts && OTHER_TIME.test(around))) return [];
+        // A quarter within the period may be counted by itself, when others are too.
+        if (another && within(from, to, window) && block.text.match(RANGE)?.length !== 1) return [];
         const off = Math.abs(days(from) - days(window.from)) + Math.abs(days(to) - days(window.to));
         const params = {
           from: spelled(from),

@@ -19,6 +19,47 @@ const DONE = /đã |được |không phát sinh|ban hành|tiếp nhận|giải q
 const NOT_NOW =
   /sẽ |dự kiến|phấn đấu|cùng kỳ|so với|thời gian (?:hoàn thành|thực hiện|kiểm tra)|trước ngày|hoàn thành trong|theo kế hoạch|mốc|đề xuất|nhiệm vụ trọng tâm|tiếp tục|tăng|giảm|chuyển (?:qua|sang)/iu;
 
+/** The letter that asked for this report: `Công văn số … về việc báo cáo công tác cải cách hành chính quý II`. */
+const ASKED = /(?:về(?: việc)?|V\/v)\s[^,;.]*báo cáo[^,;.]*$/iu;
+const ROUTINE = /định kỳ|chế độ|hướng dẫn|các báo cáo/iu;
+
+/** The opening names the letter that asked for a report of another period. */
+function asked(block: Block, { report: { period } }: Resolved): readonly Problem[] {
+  const all = periodsIn(block.text);
+  return all.flatMap((said) => {
+    if (relation(said, period) === 'same' || block.isBound(said.start, said.end)) return [];
+    const sentence = sentencesIn(block.text).find(({ start, end }) => start <= said.start && said.end <= end);
+    const before = block.text.slice(sentence?.start ?? 0, said.start);
+    const clause = ASKED.exec(before);
+    if (clause === null || ROUTINE.test(clause[0])) return [];
+    // A letter may ask for several.
+    const from = said.start - clause[0].length;
+    const to = said.end + block.text.slice(said.end).search(/[,;.]\s|$/u);
+    if (
+      all.some((one) => one !== said && one.start >= from && one.start <= to + 30 && relation(one, period) === 'same')
+    )
+      return [];
+    return [problem('ky-khong-khop', { said: said.text, period: nameOf(period) }, block.placeAt(said.start))];
+  });
+}
+
+const OWN_YEAR =
+  /(?:trên đây là|báo cáo) (?:về )?(?:kết quả|tình hình|công tác)[^,.;:()]{0,80}?năm\s+(\d{4})(?![\d-])(?=\s*(?:như sau|của|,? trân trọng|[.:;,]|$))/giu;
+const OTHER_YEAR = /khắc phục|chỉ số|tồn tại|kế hoạch|so với|cùng kỳ|kết luận|đến năm|giai đoạn/iu;
+
+/** `báo cáo kết quả cải cách hành chính năm 2022 như sau` in the report of another year. */
+function wrongYear(block: Block, { report: { period } }: Resolved): readonly Problem[] {
+  return [...block.text.matchAll(OWN_YEAR)].flatMap((match) => {
+    const [all, year = ''] = match;
+    const at = match.index + all.length - year.length;
+    if (Number(year) === period.year || block.isBound(at, at + 4) || OTHER_YEAR.test(all)) return [];
+    // With a number before, the words are the subject of a document.
+    if (/số\s+\d[^,;.]*$/iu.test(block.text.slice(0, match.index))) return [];
+    if (periodsIn(all).length > 0) return [];
+    return [problem('ky-khong-khop', { said: `năm ${year}`, period: nameOf(period) }, block.placeAt(at))];
+  });
+}
+
 function found(block: Block, { report: { period } }: Resolved): readonly Problem[] {
   const all = periodsIn(block.text);
   return all.flatMap((said) => {
@@ -29,7 +70,9 @@ function found(block: Block, { report: { period } }: Resolved): readonly Problem
     const before = block.text.slice(start, said.start);
     const params = { said: said.text, period: nameOf(period) };
     const place = block.placeAt(said.start);
-    if (ITSELF.test(before) && !CITED.test(before) && !/[,;:]\s*$/.test(before)) {
+    // What was cited before is another document's.
+    const clause = before.split(/[,;:]\s/).at(-1) ?? '';
+    if (ITSELF.test(clause) && !CITED.test(clause) && clause.trim() !== '') {
       return [problem('ky-khong-khop', params, place)];
     }
     const text = block.text.slice(start, end);
@@ -47,7 +90,11 @@ export const wrongPeriod: Rule = {
   code: 'ky-khong-khop',
   check(resolved, template): readonly Problem[] {
     const { slots } = textOf(resolved, template);
-    const inText = [...slots.values()].flat().flatMap((block) => found(block, resolved));
+    const opening = template.outline[0]?.slot ?? '';
+    const inText = [
+      ...(slots.get(opening) ?? []).flatMap((block) => asked(block, resolved)),
+      ...[...slots.values()].flat().flatMap((block) => [...found(block, resolved), ...wrongYear(block, resolved)]),
+    ];
     const { report, subject } = resolved;
     const [said] = periodsIn(subject.text);
     if (said === undefined || relation(said, report.period) === 'same') return inText;

@@ -1,0 +1,177 @@
+import type { CatalogueRow } from '../../../model/catalogue.ts';
+import { depthOf } from '../../../model/catalogue.ts';
+import type { Decimal } from '../../../model/decimal.ts';
+import type { Resolved } from '../../../model/resolved.ts';
+import { unified, wordsOf } from '../terms.ts';
+
+/** Words of a form's label that say nothing of what is counted. */
+const EMPTY = new Set(
+  'số tổng lượng tỷ lệ phần trăm được đã đang các của do và có tại về trên cho theo đến thời điểm báo cáo trong kỳ năm từ mới qua như là ở địa phương đơn vị người cơ quan trình đủ điều kiện tổng_số với so liệu cchc quả kết'.split(
+    ' ',
+  ),
+);
+
+/** A report is the unit's own: these words of a label may be left unsaid. */
+const UNSAID = new Set('sở ngành ubnd cấp huyện xã tỉnh tiếp nhận'.split(' '));
+
+/** What narrows a count: a sentence that says one of these and a label that does not are about two things. */
+const NARROWING = [
+  'phát sinh',
+  'liên thông',
+  'một cửa',
+  'quá hạn',
+  'đúng hạn',
+  'bcci',
+  'lĩnh vực',
+  'đất đai',
+  'xây dựng',
+  'trực thuộc',
+  'tích hợp',
+  'thanh toán',
+  'công khai',
+  'bãi bỏ',
+  'thay thế',
+  'sửa đổi',
+  'kỷ luật',
+  'bổ nhiệm',
+  'tuyển dụng',
+  'tinh giản',
+  'có mặt',
+  'được giao',
+  'hoàn thành',
+  'chưa',
+  'kiểm tra',
+  'rà soát',
+  'xử lý',
+  'trả lại',
+  'kỳ trước',
+  'viên chức',
+  'công chức',
+  'hợp đồng',
+  'trực tuyến',
+  'trực tiếp',
+  'mđ_toàn_trình',
+  'mđ_một_phần',
+  'mđ_2',
+  'mđ_3',
+  'mđ_4',
+  'cấp tỉnh',
+  'cấp huyện',
+  'cấp xã',
+  'đào tạo',
+  'khảo sát',
+  'điện tử',
+  'giấy',
+  'iso',
+  'qtnb',
+  'quy trình',
+  'đối thoại',
+  'pakn',
+  'thẩm định',
+  'góp ý',
+  'đề nghị',
+  'dự thảo',
+  'tham mưu',
+  'thí điểm',
+  'nội bộ',
+  'cải tiến',
+  'trước thời hạn',
+  'còn lại',
+  'toàn tỉnh',
+  'toàn huyện',
+  'toàn thành phố',
+  'đảng viên',
+  'kỳ họp',
+];
+
+export interface Row {
+  readonly row: CatalogueRow;
+  readonly amount: Decimal;
+  readonly percent: boolean;
+  readonly words: ReadonlySet<string>;
+  readonly narrowing: ReadonlySet<string>;
+  /** What the headings above it narrow. */
+  readonly above: ReadonlySet<string>;
+  /** What the heading above it adds to its words. */
+  readonly heading: ReadonlySet<string>;
+}
+
+export const narrowingIn = (text: string): ReadonlySet<string> => {
+  const plain = unified(text);
+  return new Set(NARROWING.filter((word) => plain.includes(word)));
+};
+
+const RESTRICTED = /chỉ (?:thống kê|tính|báo cáo)/iu;
+
+/** The label as it is read: without what the form explains in brackets. */
+export const bare = (label: string): string => label.replace(/\([^()]*\)|\[\^[^\]]*\]|\*/gu, ' ');
+
+const keyOf = (label: string): string => wordsOf(bare(label)).join(' ');
+
+/** The rows with a figure that prose may name. */
+export function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
+  const labels: string[] = [];
+  const rows = catalogue?.rows ?? [];
+  const named = new Map<string, number>();
+  for (const { label } of rows) named.set(keyOf(label), (named.get(keyOf(label)) ?? 0) + 1);
+  return rows.flatMap((row) => {
+    if (!row.part) {
+      const depth = depthOf(row.number);
+      labels.splice(Math.max(0, depth - 1));
+      labels[depth - 1] = row.label;
+    }
+    // Where the form counts a part only ("Chỉ thống kê đối với …"), prose seldom counts the same.
+    if (RESTRICTED.test([...labels, row.label].join(' '))) return [];
+    // Two rows of one name stand under two headings, which a sentence seldom tells apart.
+    if ((named.get(keyOf(row.label)) ?? 0) > 1) return [];
+    const amount = values.get(row.id)?.amount;
+    if (amount?.kind !== 'count' && amount?.kind !== 'percent') return [];
+    if (row.kind !== 'count' && row.kind !== 'percent') return [];
+    const label = bare(row.label);
+    const all = wordsOf(label);
+    // A dossier is one of an administrative procedure, said or not.
+    const isDossier = /hồ sơ/iu.test(label);
+    const words = new Set(all.filter((word) => !EMPTY.has(word) && !(isDossier && word === 'tthc')));
+    const above = narrowingIn(labels.map(bare).join(' '));
+    const heading = new Set(wordsOf(bare(labels.at(-2) ?? '')).filter((word) => !EMPTY.has(word) && !words.has(word)));
+    return [
+      {
+        row,
+        amount: amount.amount,
+        percent: amount.kind === 'percent',
+        words,
+        narrowing: narrowingIn(label),
+        above,
+        heading,
+      },
+    ];
+  });
+}
+
+/** Abbreviations and levels say more than a syllable. */
+const weight = (word: string): number => (/_|^(?:tthc|vbqppl|đvsn|pakn|qtnb|bcci|cntt)$/.test(word) ? 2 : 1);
+
+/** How much of a label a clause says, 0 to 1; 0 where one of them narrows what the other does not. */
+export function match(row: Row, said: ReadonlySet<string>, narrowing: ReadonlySet<string>): number {
+  for (const word of narrowing) if (!row.narrowing.has(word) && !row.above.has(word)) return 0;
+  let all = 0;
+  let found = 0;
+  for (const word of row.words) {
+    const here = said.has(word);
+    if (!here && UNSAID.has(word)) continue;
+    all += weight(word);
+    if (here) found += weight(word);
+  }
+  return all < 3 ? 0 : found / all;
+}
+
+/** Few words name many things, unless what the form says above them is said too. */
+const FEW = 4;
+
+/** Whether a text speaks of what the row's heading speaks of; long labels stand for themselves. */
+export function isUnderHeading({ words, heading }: Row, said: ReadonlySet<string>): boolean {
+  const all = [...words].reduce((sum, word) => sum + weight(word), 0);
+  return (
+    all > FEW || heading.size === 0 || [...heading].filter((word) => said.has(word)).length * 3 >= heading.size * 2
+  );
+}
