@@ -7,7 +7,7 @@ import { type Block, textOf } from '../report-text.ts';
 import { unified, wordsOf } from '../terms.ts';
 import { equal } from './arithmetic.ts';
 import { type Figure, figuresIn, sentencesIn } from './figures.ts';
-import { bare, isUnderHeading, match, narrowingIn, type Row, rowsOf } from './label.ts';
+import { isUnderHeading, match, narrowingIn, type Row, rowsOf } from './label.ts';
 
 /** Another time than the report's, or another measure. */
 const OTHER =
@@ -65,26 +65,51 @@ const firstBreak = (text: string, from: number, to: number): number => {
 const CITED =
   /,?\s*(?:cũng )?(?:theo|tại|căn cứ)\s+(?:Quyết định|Kế hoạch|Nghị định|Nghị quyết|Thông tư|Công văn|Văn bản|QĐ)[^,;]*/giu;
 
-const unitFits = ({ row }: Row, figure: Figure): boolean => {
-  if (figure.unit === '') return true;
-  const head = unified(figure.unit).split(' ')[0] ?? '';
-  return unified(`${row.unitOfMeasure} ${bare(row.label)}`).includes(head);
-};
+const unitHead = ({ unit }: Figure): string => unified(unit).split(' ')[0] ?? '';
+
+const ITEM_LABEL = /^([^:,;.\d]{3,60}):\s/u;
+
+/** What an item is about, as its label and the line above the list say. */
+function scopeOf(block: Block, before: readonly Block[]): string {
+  if (block.kind !== 'item') return '';
+  const above = before.findLast(({ kind }) => kind !== 'item')?.text ?? '';
+  return `${/:$/.test(above) ? above : ''} ${ITEM_LABEL.exec(block.text)?.[1] ?? ''}`;
+}
+
+/** An item `Môi trường: …` tells of its own, unless the row's label says so too. */
+const isOfItem = (block: Block, { words, plain }: Row): boolean =>
+  wordsOf(ITEM_LABEL.exec(block.kind === 'item' ? block.text : '')?.[1] ?? '').every(
+    (word) => words.has(word) || plain.includes(word),
+  );
+
+/** Where a saying stands. */
+interface Setting {
+  readonly block: Block;
+  /** The headings above it in the template. */
+  readonly headings: string;
+  readonly scope: string;
+}
 
 /** The row that a saying names, when one is named best and gives another figure. */
-function contradicted({ figure, text: typed, lead }: Saying, rows: readonly Row[], block: Block, heading: string) {
+function contradicted(
+  { figure, text: typed, lead }: Saying,
+  rows: readonly Row[],
+  { block, headings, scope }: Setting,
+) {
   const text = typed.replace(CITED, ' ');
   if (OTHER.test(text) || OTHER.test(lead) || OTHER_BODY.test(`${lead} ${text}`)) return undefined;
   const said = new Set(wordsOf(text));
-  const narrowing = new Set([...narrowingIn(text), ...(lead === '' ? [] : scopesIn(lead))]);
-  const fitting = rows.filter((row) => row.percent === figure.percent && unitFits(row, figure));
+  const narrowing = new Set([...narrowingIn(text), ...scopesIn(`${scope} ${lead}`)]);
+  const head = unitHead(figure);
+  const fitting = rows.filter((row) => row.percent === figure.percent && row.plain.includes(head));
   const scored = fitting
     .map((row) => ({ row, score: match(row, said, narrowing) }))
     .filter(({ score }) => score >= ENOUGH)
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (best === undefined) return undefined;
-  if (!isUnderHeading(best.row, new Set(wordsOf(`${heading} ${block.text}`)))) return undefined;
+  if (!isUnderHeading(best.row, new Set(wordsOf(`${headings} ${block.text}`)))) return undefined;
+  if (!isOfItem(block, best.row)) return undefined;
   // Where the row's own figure stands beside it, this one is of something more or less.
   if (figuresIn(block).some((one) => equal(one.amount, best.row.amount))) return undefined;
   // Two rows that are said as well as each other: of whom is open.
@@ -121,11 +146,13 @@ export const againstAppendix: Rule = {
     if (rows.length === 0) return [];
     return [...textOf(resolved, template).slots.values()].flatMap((blocks) =>
       blocks.flatMap((block, i) => {
-        if (isOutlook(block, blocks.slice(0, i), template)) return [];
-        const heading = template.outline.find(({ slot }) => slot === block.name)?.headings.join(' ') ?? '';
+        const before = blocks.slice(0, i);
+        if (figuresIn(block).length === 0 || isOutlook(block, before, template)) return [];
+        const headings = template.outline.find(({ slot }) => slot === block.name)?.headings.join(' ') ?? '';
+        const setting = { block, headings, scope: scopeOf(block, before) };
         return sayingsOf(block).flatMap((saying) => {
           const { figure } = saying;
-          const found = figure.bound ? undefined : contradicted(saying, rows, block, heading);
+          const found = figure.bound ? undefined : contradicted(saying, rows, setting);
           if (found === undefined) return [];
           const { row } = found;
           const params = {

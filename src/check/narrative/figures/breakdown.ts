@@ -65,6 +65,10 @@ function closing(text: string, start: number, end: number): number {
 const END =
   /;\s*(?=tổng|đã |đang |còn |hiện |kết quả|lũy kế|trong đó|số (?:hồ sơ )?(?:đã|đang))|,?\s(?=trong đó|đạt|tỷ lệ|tăng|giảm|so với)|[;.]\s*(?=mức)/iu;
 
+/** `tăng 1.340 hồ sơ`: what it grew by has no parts. */
+export const isChange = (text: string, figure: Figure): boolean =>
+  /(?:tăng|giảm|hơn|vượt)\s(?:thêm\s|được\s)?$/iu.test(text.slice(0, figure.start));
+
 const isStroke = (text: string, figure: Figure): boolean => /\/\s?$/.test(text.slice(0, figure.start));
 
 /** The figures that are parts: those in brackets after a figure belong to that figure. */
@@ -148,7 +152,14 @@ export function wrongTotals(block: Block): readonly Breakdown[] {
   const figures = figuresIn(block);
   return sentencesIn(block.text).flatMap(({ start, end }) =>
     figures
-      .filter((one) => !one.percent && one.start >= start && one.end <= end && !isStroke(block.text, one))
+      .filter(
+        (one) =>
+          !one.percent &&
+          one.start >= start &&
+          one.end <= end &&
+          !isStroke(block.text, one) &&
+          !isChange(block.text, one),
+      )
       .flatMap((total) => {
         const found = partsAfter(block, total, end);
         const parts = found === undefined ? undefined : ofOneKind(found, total);

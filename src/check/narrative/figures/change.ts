@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { equal, isRate, shown, workedRate } from './arithmetic.ts';
 import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, sentencesIn, withoutBrackets } from './figures.ts';
 
 /** `tăng 20%`, `giảm 0,6 điểm`: the word and what it is of. */
 const WORD = /(?<!\p{L})(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s+(?:thêm\s+|được\s+|đi\s+)?$/iu;
@@ -13,6 +13,7 @@ const UP = /tăng|cao|nhiều/iu;
 /** From the change to the figure before it: `so với cùng kỳ năm 2025 (`, `so với năm 2022 là`. */
 const SO_VOI =
   /^%?(?:\s?điểm(?:\s?(?:%|phần trăm))?)?(?:\s\p{L}[\p{L}./]*,?){0,4}?\s*,?\s?(?:so với|so cùng kỳ)[^();.]{0,70}?(?:\(\s?(?:\p{L}[\p{L}§\s:,/]*\s)?|\slà\s|:\s)$/iu;
+const LONGEST_LEAD = 60;
 const POINTS = /^%?\s?(?:điểm|phần trăm điểm)/iu;
 const NEITHER = /kế hoạch|dự toán|chỉ tiêu|mục tiêu|bình quân|trung bình|lần|bậc|hạng/iu;
 
@@ -35,12 +36,16 @@ function changesIn(block: Block): readonly Change[] {
   return sentencesIn(text).flatMap(({ start, end }) => {
     const own = figures.filter((one) => one.start >= start && one.end <= end);
     return own.flatMap((by, i): readonly Change[] => {
-      const [now, before] = [own[i - 1], own[i + 1]];
+      const before = own[i + 1];
       const word = WORD.exec(text.slice(start, by.start))?.[1];
-      if (word === undefined || now === undefined || before === undefined) return [];
-      const [lead, link] = [text.slice(now.end, by.start), text.slice(by.end, before.start)];
-      if (/[;]/.test(lead) || lead.length > 40 || !comparable(now, before) || !SO_VOI.test(link)) return [];
-      if (NEITHER.test(lead) || NEITHER.test(link)) return [];
+      if (word === undefined || before === undefined) return [];
+      const now = outsideBrackets(text, own.slice(0, i), by.start).findLast(
+        ({ percent }) => percent === before.percent,
+      );
+      if (now === undefined || !comparable(now, before)) return [];
+      const [lead, link] = [withoutBrackets(text.slice(now.end, by.start)), text.slice(by.end, before.start)];
+      if (/;/.test(lead) || lead.length > LONGEST_LEAD || !SO_VOI.test(link)) return [];
+      if (NEITHER.test(lead.split(',').at(-1) ?? '') || NEITHER.test(link)) return [];
       const points = POINTS.test(text.slice(by.end, by.end + 12)) || (now.percent && !by.percent);
       return by.percent || points || comparable(now, by) ? [{ word, now, by, before, points }] : [];
     });
@@ -94,10 +99,11 @@ function sharesIn(block: Block): readonly Share[] {
   return sentencesIn(text).flatMap(({ start, end }) => {
     const own = figures.filter((one) => one.start >= start && one.end <= end);
     return own.flatMap((by, i): readonly Share[] => {
-      const [now, rate] = [own[i - 1], own[i + 1]];
+      const rate = own[i + 1];
+      const now = outsideBrackets(text, own.slice(0, i), by.start).at(-1);
       const word = WORD.exec(text.slice(start, by.start))?.[1];
       if (word === undefined || now === undefined || rate === undefined) return [];
-      const lead = text.slice(now.end, by.start);
+      const lead = withoutBrackets(text.slice(now.end, by.start));
       if (by.percent || now.percent || !rate.percent || !comparable(now, by) || lead.length > 25 || /;/.test(lead))
         return [];
       if (!SAME_CHANGE.test(text.slice(by.end, rate.start)) || NEITHER.test(text.slice(now.end, rate.end + 60)))

@@ -107,6 +107,19 @@ export function sentencesIn(text: string): readonly { readonly start: number; re
   return sentences;
 }
 
+/** Figures that stand in brackets which close before an offset explain another figure; they are not what is spoken of. */
+export function outsideBrackets(text: string, figures: readonly Figure[], offset: number): readonly Figure[] {
+  return figures.filter(({ start, end }) => {
+    const closes = text.indexOf(')', end);
+    if (closes < 0 || closes >= offset) return true;
+    const opens = text.lastIndexOf('(', start);
+    return opens < 0 || text.slice(opens, start).includes(')') || text.slice(end, closes).includes('(');
+  });
+}
+
+/** A text without what stands in brackets. */
+export const withoutBrackets = (text: string): string => text.replace(/\s?\([^()]*\)/gu, '');
+
 const MONEY: Readonly<Record<string, bigint>> = {
   đ: 1n,
   đồng: 1n,

@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '../../../model/catalogue.ts';
+import type { Catalogue, CatalogueRow } from '../../../model/catalogue.ts';
 import { depthOf } from '../../../model/catalogue.ts';
 import type { Decimal } from '../../../model/decimal.ts';
 import type { Resolved } from '../../../model/resolved.ts';
@@ -75,6 +75,8 @@ const NARROWING = [
   'thí điểm',
   'nội bộ',
   'cải tiến',
+  'phải ',
+  'đang ',
   'trước thời hạn',
   'còn lại',
   'toàn tỉnh',
@@ -84,16 +86,22 @@ const NARROWING = [
   'kỳ họp',
 ];
 
-export interface Row {
+/** What a row counts, as its label says. */
+interface Counted {
   readonly row: CatalogueRow;
-  readonly amount: Decimal;
-  readonly percent: boolean;
   readonly words: ReadonlySet<string>;
   readonly narrowing: ReadonlySet<string>;
   /** What the headings above it narrow. */
   readonly above: ReadonlySet<string>;
   /** What the heading above it adds to its words. */
   readonly heading: ReadonlySet<string>;
+  /** Unit of measure and label in one spelling. */
+  readonly plain: string;
+}
+
+export interface Row extends Counted {
+  readonly amount: Decimal;
+  readonly percent: boolean;
 }
 
 export const narrowingIn = (text: string): ReadonlySet<string> => {
@@ -104,55 +112,67 @@ export const narrowingIn = (text: string): ReadonlySet<string> => {
 const RESTRICTED = /chỉ (?:thống kê|tính|báo cáo)/iu;
 
 /** The label as it is read: without what the form explains in brackets. */
-export const bare = (label: string): string => label.replace(/\([^()]*\)|\[\^[^\]]*\]|\*/gu, ' ');
+const bare = (label: string): string => label.replace(/\([^()]*\)|\[\^[^\]]*\]|\*/gu, ' ');
 
 const keyOf = (label: string): string => wordsOf(bare(label)).join(' ');
 
-/** The rows with a figure that prose may name. */
-export function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
+const counted = new WeakMap<Catalogue, readonly Counted[]>();
+
+/** The rows of a form that prose can be held against; read once for all reports on the form. */
+function countedBy(catalogue: Catalogue): readonly Counted[] {
+  const known = counted.get(catalogue);
+  if (known !== undefined) return known;
+  const read = readCounted(catalogue);
+  counted.set(catalogue, read);
+  return read;
+}
+
+function readCounted({ rows }: Catalogue): readonly Counted[] {
   const labels: string[] = [];
-  const rows = catalogue?.rows ?? [];
+  const keys = rows.map(({ label }) => keyOf(label));
   const named = new Map<string, number>();
-  for (const { label } of rows) named.set(keyOf(label), (named.get(keyOf(label)) ?? 0) + 1);
-  return rows.flatMap((row) => {
+  for (const key of keys) named.set(key, (named.get(key) ?? 0) + 1);
+  return rows.flatMap((row, i) => {
     if (!row.part) {
       const depth = depthOf(row.number);
       labels.splice(Math.max(0, depth - 1));
       labels[depth - 1] = row.label;
     }
+    if (row.kind !== 'count' && row.kind !== 'percent') return [];
     // Where the form counts a part only ("Chỉ thống kê đối với …"), prose seldom counts the same.
     if (RESTRICTED.test([...labels, row.label].join(' '))) return [];
     // Two rows of one name stand under two headings, which a sentence seldom tells apart.
-    if ((named.get(keyOf(row.label)) ?? 0) > 1) return [];
-    const amount = values.get(row.id)?.amount;
-    if (amount?.kind !== 'count' && amount?.kind !== 'percent') return [];
-    if (row.kind !== 'count' && row.kind !== 'percent') return [];
+    if ((named.get(keys[i] ?? '') ?? 0) > 1) return [];
     const label = bare(row.label);
-    const all = wordsOf(label);
     // A dossier is one of an administrative procedure, said or not.
     const isDossier = /hồ sơ/iu.test(label);
-    const words = new Set(all.filter((word) => !EMPTY.has(word) && !(isDossier && word === 'tthc')));
+    const words = new Set(wordsOf(label).filter((word) => !EMPTY.has(word) && !(isDossier && word === 'tthc')));
     const above = narrowingIn(labels.map(bare).join(' '));
     const heading = new Set(wordsOf(bare(labels.at(-2) ?? '')).filter((word) => !EMPTY.has(word) && !words.has(word)));
-    return [
-      {
-        row,
-        amount: amount.amount,
-        percent: amount.kind === 'percent',
-        words,
-        narrowing: narrowingIn(label),
-        above,
-        heading,
-      },
-    ];
+    const plain = unified(`${row.unitOfMeasure} ${label}`);
+    return [{ row, words, narrowing: narrowingIn(label), above, heading, plain }];
+  });
+}
+
+/** The rows with a figure that prose may name. */
+export function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
+  if (catalogue === undefined) return [];
+  return countedBy(catalogue).flatMap((row) => {
+    const amount = values.get(row.row.id)?.amount;
+    if (amount?.kind !== 'count' && amount?.kind !== 'percent') return [];
+    return [{ ...row, amount: amount.amount, percent: amount.kind === 'percent' }];
   });
 }
 
 /** Abbreviations and levels say more than a syllable. */
 const weight = (word: string): number => (/_|^(?:tthc|vbqppl|đvsn|pakn|qtnb|bcci|cntt)$/.test(word) ? 2 : 1);
 
+/** What is still to be done, and what is being done, are never left unsaid. */
+const STATES = ['phải ', 'đang ', 'chưa'];
+
 /** How much of a label a clause says, 0 to 1; 0 where one of them narrows what the other does not. */
 export function match(row: Row, said: ReadonlySet<string>, narrowing: ReadonlySet<string>): number {
+  for (const state of STATES) if (row.narrowing.has(state) && !narrowing.has(state)) return 0;
   for (const word of narrowing) if (!row.narrowing.has(word) && !row.above.has(word)) return 0;
   let all = 0;
   let found = 0;

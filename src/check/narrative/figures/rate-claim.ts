@@ -1,9 +1,9 @@
 import { compare } from '../../../model/decimal.ts';
 import type { Block } from '../report-text.ts';
 import { sumOf } from './arithmetic.ts';
-import { sameHead } from './breakdown.ts';
+import { isChange, sameHead } from './breakdown.ts';
 import { isExplained } from './explained.ts';
-import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, sentencesIn, withoutBrackets } from './figures.ts';
 
 /** A rate with the figures that its sentence says it follows from. The whole may be given by its parts. */
 export interface Claim {
@@ -58,10 +58,10 @@ function fromBracket({ text, rate, before, after }: Setting): Claim | undefined 
   const lead = BRACKET.exec(text.slice(rate.end, next.start));
   if (lead === null) return undefined;
   if (second !== undefined && isOutOf(text, next, second)) return { rate, part: next, wholes: [second] };
-  const part = before.at(-1);
+  const part = outsideBrackets(text, before, rate.start).at(-1);
   const closes = /^[^()\d]{0,40}\)/u.test(text.slice(next.end));
   if (part === undefined || !closes || !sameHead(part, next) || !WHOLE_NAMED.test(lead[1] ?? '')) return undefined;
-  const between = text.slice(part.end, rate.start);
+  const between = withoutBrackets(text.slice(part.end, rate.start));
   return OTHER.test(between) || !LINK.test(between) ? undefined : { rate, part, wholes: [next] };
 }
 
@@ -102,16 +102,16 @@ function fromComplement(text: string, first: Figure, second: Figure): readonly F
 /** `phát hiện 08 vấn đề, đã xử lý 07 vấn đề (87,5%)`: the part just before, the whole before that. */
 function fromNeighbours(setting: Setting): Claim | undefined {
   const { text, rate, own, before, earlier } = setting;
-  const part = before.at(-1);
+  const part = outsideBrackets(text, before, rate.start).at(-1);
   if (part === undefined) return undefined;
-  const between = text.slice(part.end, rate.start);
+  const between = withoutBrackets(text.slice(part.end, rate.start));
   if (between.length > LONGEST_LINK || !LINK.test(between) || OTHER.test(between)) return undefined;
   // What it grew by is no part of it.
-  if (/(?:tăng|giảm|hơn|vượt)\s(?:thêm\s|được\s)?$/iu.test(text.slice(0, part.start))) return undefined;
+  if (isChange(text, part)) return undefined;
   const like = (one: Figure): boolean => sameHead(one, part) || (part.unit === '' && one.unit !== '');
   const least = (one: Figure): boolean =>
     compare(measured(one).amount, measured(part).amount) >= 0 || PLAN.test(text.slice(part.end, rate.end + 40));
-  const inSentence = before.slice(0, -1).filter((one) => like(one) && !hasRate(one, setting));
+  const inSentence = before.filter((one) => one.end <= part.start && like(one) && !hasRate(one, setting));
   const previous = inSentence.at(-1);
   const complement = previous === undefined ? undefined : fromComplement(text, previous, part);
   const pool = [...earlier, ...own].filter(like);

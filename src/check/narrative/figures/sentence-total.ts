@@ -4,8 +4,8 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
-import { sameHead, wrongTotals } from './breakdown.ts';
-import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { isChange, sameHead, wrongTotals } from './breakdown.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, sentencesIn, withoutBrackets } from './figures.ts';
 
 interface At {
   readonly block: Block;
@@ -48,10 +48,13 @@ function itemsAfter(blocks: readonly Block[], index: number): readonly Block[] {
 /** `15.822 hồ sơ, cụ thể:` with one figure in each item below. */
 function listTotals(blocks: readonly Block[]): readonly Problem[] {
   return blocks.flatMap((block, i) => {
-    const figures = figuresIn(block).filter(({ percent }) => !percent);
+    const figures = figuresIn(block).filter((one) => !one.percent && !isChange(block.text, one));
     const last = sentencesIn(block.text).at(-1);
-    const total = figures.findLast(({ start }) => start >= (last?.start ?? 0)) ?? figures[0];
-    if (total === undefined || total.unit === '' || !LEADS_ON.test(block.text.slice(total.end))) return [];
+    const total =
+      outsideBrackets(block.text, figures, block.text.length).findLast(({ start }) => start >= (last?.start ?? 0)) ??
+      figures[0];
+    if (total === undefined || total.unit === '' || !LEADS_ON.test(withoutBrackets(block.text.slice(total.end))))
+      return [];
     const parts = itemsAfter(blocks, i).map((item) => {
       const figure = figuresIn(item).find((one) => !one.percent && sameHead(one, total));
       return figure === undefined ? undefined : { block: item, figure };
