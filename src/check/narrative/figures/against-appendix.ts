@@ -14,7 +14,7 @@ const OTHER =
   /cùng kỳ|so với|năm trước|kỳ trước|quý trước|tháng trước|năm 20\d\d,? (?:có|là|được)|đến hết năm|dự kiến|phấn đấu|mục tiêu|chỉ tiêu|kế hoạch giao|bình quân|trung bình|mỗi|lũy kế|kể từ|từ (?:khi|năm|đầu)|toàn (?:tỉnh|quốc|ngành)|cả nước|tăng|giảm/iu;
 /** A body that is not the one that reports. */
 const OTHER_BODY =
-  /(?:phòng|xã|phường|thị trấn|huyện|trung tâm|chi cục|trường|bệnh viện|đội|tổ|lĩnh vực|riêng)\s+(?:\p{Lu}|các|nhà|đất|về)/iu;
+  /(?:[Pp]hòng|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]rung tâm|[Cc]hi cục|[Tt]rường|[Bb]ệnh viện|[Đđ]ội|[Tt]ổ|[Ll]ĩnh vực|[Rr]iêng)\s+(?:\p{Lu}|các\s|nhà\s|đất\s|về\s)/u;
 
 const ENOUGH = 0.78;
 const RELATED = 0.5;
@@ -88,16 +88,19 @@ interface Setting {
   /** The headings above it in the template. */
   readonly headings: string;
   readonly scope: string;
+  /** The unit's own, as `huyện Hương Khê`. */
+  readonly place: string;
 }
 
 /** The row that a saying names, when one is named best and gives another figure. */
 function contradicted(
   { figure, text: typed, lead }: Saying,
   rows: readonly Row[],
-  { block, headings, scope }: Setting,
+  { block, headings, scope, place }: Setting,
 ) {
   const text = typed.replace(CITED, ' ');
-  if (OTHER.test(text) || OTHER.test(lead) || OTHER_BODY.test(`${lead} ${text}`)) return undefined;
+  if (OTHER.test(text) || OTHER.test(lead) || OTHER_BODY.test(`${lead} ${text}`.replaceAll(place, ' ')))
+    return undefined;
   const said = new Set(wordsOf(text));
   const narrowing = new Set([...narrowingIn(text), ...scopesIn(`${scope} ${lead}`)]);
   const head = unitHead(figure);
@@ -144,12 +147,13 @@ export const againstAppendix: Rule = {
   check(resolved, template): readonly Problem[] {
     const rows = rowsOf(resolved);
     if (rows.length === 0) return [];
+    const place = resolved.unit.name.replace(/^(?:Ủy|Uỷ) ban nhân dân\s+/iu, '');
     return [...textOf(resolved, template).slots.values()].flatMap((blocks) =>
       blocks.flatMap((block, i) => {
         const before = blocks.slice(0, i);
         if (figuresIn(block).length === 0 || isOutlook(block, before, template)) return [];
         const headings = template.outline.find(({ slot }) => slot === block.name)?.headings.join(' ') ?? '';
-        const setting = { block, headings, scope: scopeOf(block, before) };
+        const setting = { block, headings, scope: scopeOf(block, before), place };
         return sayingsOf(block).flatMap((saying) => {
           const { figure } = saying;
           const found = figure.bound ? undefined : contradicted(saying, rows, setting);

@@ -1,7 +1,8 @@
-import { compare, type Decimal } from '../../../model/decimal.ts';
+import { compare, type Decimal, decimal } from '../../../model/decimal.ts';
 import type { Block } from '../report-text.ts';
-import { equal, sumOf, within } from './arithmetic.ts';
+import { equal, shown, sumOf, within } from './arithmetic.ts';
 import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { isSlip } from './slips.ts';
 
 /** A total with the parts that its sentence gives. */
 export interface Breakdown {
@@ -35,7 +36,9 @@ const headOf = (figure: Figure): string => {
   return ONE_WORD.has(first) ? first : `${first} ${second}`.trim();
 };
 const ONE_WORD = new Set(
-  'đồng tthc vbqppl xã sở huyện phòng người máy lớp cuộc lượt phiếu đơn tin bài buổi đvsn ubnd thôn đồng%'.split(' '),
+  'đồng tthc vbqppl xã sở huyện phòng người máy lớp cuộc lượt phiếu đơn tin bài buổi đvsn ubnd thôn ngày giờ tháng tờ đồng%'.split(
+    ' ',
+  ),
 );
 
 export const sameHead = (a: Figure, b: Figure): boolean => headOf(a) === headOf(b);
@@ -87,27 +90,36 @@ interface Parts {
   readonly text: string;
   /** Where the text begins in the block. */
   readonly from: number;
-  readonly sign: 'all' | 'some' | 'bracket';
+  readonly sign: 'all' | 'some' | 'bracket' | 'loose';
 }
+
+/** `3.132 nhiệm vụ (90%), trong đó …`. */
+const RATE_IN_BRACKETS = /\(\s?(?:đạt|chiếm|bằng|tỷ lệ)?\s?[\d.,]+\s?%\s?\)/giu;
 
 function partsAfter(block: Block, total: Figure, end: number): Parts | undefined {
   const { text } = block;
-  const rest = text.slice(total.end, end);
+  // Same length, so that offsets stay.
+  const rest = text
+    .slice(total.end, end)
+    .replace(RATE_IN_BRACKETS, (inner) => ' '.repeat(inner.length))
+    .replace(/;(?=\strong đó)/giu, ',');
   const match = INTRODUCTION.exec(rest);
   const [, before = ''] = match ?? [];
   if (match === null || /\d/.test(before)) return undefined;
   const from = total.end + match[0].length;
   const bracket = match[3] === '(';
   // A bracket breaks down what stands just before it.
-  if (bracket && (before.length > 40 || /,|\s(?:và|gồm)\s/u.test(before))) return undefined;
+  if (bracket && (before.length > 40 || /\s(?:và|gồm)\s/u.test(before))) return undefined;
   let to = bracket ? closing(text, from, end) : end;
   // Signs inside brackets part nothing.
   const region = text.slice(from, to).replace(/\([^()]*\)/gu, (inner) => '_'.repeat(inner.length));
-  const stop = bracket ? -1 : region.search(match[2] !== undefined && !ALL.test(match[2]) ? /;/ : END);
+  const byCommas = /^[^;]*\d[^;\d]*(?:,|\svà\s)[^;\d]*\d/u.test(region) && match[3] === undefined;
+  const stop = bracket ? -1 : region.search(byCommas || (match[2] !== undefined && !ALL.test(match[2])) ? /;/ : END);
   if (stop > 0) to = from + stop;
   const inside = figuresIn(block).filter((one) => one.start >= from && one.end <= to);
   const word = match[2]?.toLowerCase() ?? '';
-  const sign = ALL.test(word) ? 'all' : match[3] === undefined ? 'some' : 'bracket';
+  const loose = bracket && before.includes(',');
+  const sign = ALL.test(word) ? 'all' : match[3] === undefined ? 'some' : loose ? 'loose' : 'bracket';
   return { figures: topFigures(text, inside, from), text: text.slice(from, to), from, sign };
 }
 
@@ -120,6 +132,18 @@ const addsUp = ({ figures, text, from }: Parts, whole: Decimal): boolean =>
     return next === undefined || firstWord(next) !== firstWord(part) || !/^[^;.:]*(?:,|\svà\s)[^;.:]*$/u.test(between);
   });
 
+const LEAST = decimal(5n);
+
+/** `2.000 tờ rơi, trong đó 1.500 tờ phát …, 500 tờ phát …`. */
+const isOf = (figures: readonly Figure[], total: Figure): boolean =>
+  figures.every((one) => one.unit !== '' && firstWord(one) === firstWord(total));
+
+const isOneKind = (figures: readonly Figure[]): boolean =>
+  figures.every((one) => one.unit !== '' && firstWord(one) === firstWord(figures[0] ?? one));
+
+const sameOrOneKind = (figures: readonly Figure[], total: Figure): boolean =>
+  isOneKind(figures) || figures.every((one) => one.unit === '' || sameHead(one, total));
+
 const firstWord = ({ unit }: Figure): string => unit.split(' ')[0] ?? '';
 
 /** `03 lớp cho 215 người, trong đó 02 lớp với 150 người và 01 lớp với 65 người`: of two kinds, those of the total's. */
@@ -128,7 +152,28 @@ function ofOneKind(parts: Parts, total: Figure): Parts {
   const others = parts.figures.filter((one) => one.unit !== '' && !sameHead(one, total));
   const mixed =
     same.length >= 2 && others.length >= same.length && others.every((one) => sameHead(one, others[0] ?? one));
-  return mixed ? { ...parts, figures: same } : parts;
+  if (mixed) return { ...parts, figures: same };
+  // `… và 2 trường với 148 viên chức`: what comes with a part is none.
+  const [first] = parts.figures;
+  const own = parts.figures.filter(({ start }) => !/\s(?:với|cho)\s$/iu.test(parts.text.slice(0, start - parts.from)));
+  const ofFirst = first !== undefined && own.length >= 2 && own.every((one) => firstWord(one) === firstWord(first));
+  return ofFirst ? { ...parts, figures: own } : parts;
+}
+
+const IN_TIME = /(?:đúng|trước)\s(?:thời\s)?(?:hạn|hẹn)/iu;
+const LATE = /(?:quá|trễ|chậm)\s*(?:hạn|hẹn)/iu;
+
+/** `798.000 hồ sơ, đúng hạn 796.404 hồ sơ, đạt 99,8%; quá hạn 1.956 hồ sơ`: a dossier is done in time or late. */
+function onTime(text: string, total: Figure, following: readonly Figure[]): readonly Figure[] {
+  const [first, second] = following;
+  if (first === undefined || second === undefined) return [];
+  const lead = text.slice(total.end, first.start);
+  const link = text.slice(first.end, second.start);
+  if (/trong đó|gồm|[:;.()]/iu.test(lead) || !IN_TIME.test(lead) || LATE.test(lead) || !LATE.test(link)) return [];
+  if (IN_TIME.test(link) || /[()]/.test(link) || ![first, second].every((one) => sameHead(one, total))) return [];
+  const sum = sumOf([first, second].map((one) => measured(one).amount));
+  const whole = measured(total).amount;
+  return within(5n, whole, sum) && !equal(whole, sum) ? [first, second] : [];
 }
 
 function contradicts(parts: Parts, total: Figure): boolean {
@@ -138,13 +183,23 @@ function contradicts(parts: Parts, total: Figure): boolean {
   const sum = sumOf(amounts);
   if (amounts.length < 2 || addsUp(parts, whole)) return false;
   const near = within(20n, whole, sum) && amounts.every((one) => compare(one, whole) < 0);
+  const slip = isSlip(shown(sum), shown(whole));
   const alike = figures.every((one) => one.unit === '' || total.unit === '' || sameHead(one, total));
   const named = figures.some((one) => one.unit !== '' && sameHead(one, total));
-  if (!alike) return sign !== 'some' && near && compare(whole, { unscaled: 5n, scale: 0 }) >= 0;
+  // After a comma, a bracket may explain what stands before the figure.
+  if (sign === 'loose') return near && sameOrOneKind(figures, total);
+  if (!alike) {
+    if (!near || compare(whole, LEAST) < 0) return false;
+    if (sign !== 'some') return true;
+    // Of one kind, or as good as the total: `45 dự thảo, trong đó 12 nghị quyết, 33 quyết định`.
+    const oneKind = isOneKind(figures);
+    return !/^\s*(?:có|một)\s/iu.test(text) && (slip || (oneKind && figures.length >= 3) || isOf(figures, total));
+  }
   if (isComplete(text)) return true;
   if (sign === 'all') return named || near;
   if (sign === 'bracket') return near || (named && figures.length >= 3);
-  return near && /(?:\svà|còn lại)/u.test(text);
+  const each = figures.every((one) => one.unit !== '' && sameHead(one, total));
+  return (near && /(?:\svà|còn lại)/u.test(text)) || (each && (near || slip));
 }
 
 /** Totals in a block's sentences whose parts do not add up to them. */
@@ -160,7 +215,10 @@ export function wrongTotals(block: Block): readonly Breakdown[] {
           !isStroke(block.text, one) &&
           !isChange(block.text, one),
       )
-      .flatMap((total) => {
+      .flatMap((total): readonly Breakdown[] => {
+        const after = figures.filter((one) => !one.percent && one.start > total.start && one.end <= end);
+        const late = onTime(block.text, total, after);
+        if (late.length > 0) return [{ total, parts: late }];
         const found = partsAfter(block, total, end);
         const parts = found === undefined ? undefined : ofOneKind(found, total);
         if (parts === undefined || !contradicts(parts, total)) return [];

@@ -14,6 +14,7 @@ const UP = /tăng|cao|nhiều/iu;
 const SO_VOI =
   /^%?(?:\s?điểm(?:\s?(?:%|phần trăm))?)?(?:\s\p{L}[\p{L}./]*,?){0,4}?\s*,?\s?(?:so với|so cùng kỳ)[^();.]{0,70}?(?:\(\s?(?:\p{L}[\p{L}§\s:,/]*\s)?|\slà\s|:\s)$/iu;
 const LONGEST_LEAD = 60;
+const LONGEST_LINK = 25;
 const POINTS = /^%?\s?(?:điểm|phần trăm điểm)/iu;
 const NEITHER = /kế hoạch|dự toán|chỉ tiêu|mục tiêu|bình quân|trung bình|lần|bậc|hạng/iu;
 
@@ -46,6 +47,31 @@ function changesIn(block: Block): readonly Change[] {
       const [lead, link] = [withoutBrackets(text.slice(now.end, by.start)), text.slice(by.end, before.start)];
       if (/;/.test(lead) || lead.length > LONGEST_LEAD || !SO_VOI.test(link)) return [];
       if (NEITHER.test(lead.split(',').at(-1) ?? '') || NEITHER.test(link)) return [];
+      const points = POINTS.test(text.slice(by.end, by.end + 12)) || (now.percent && !by.percent);
+      return by.percent || points || comparable(now, by) ? [{ word, now, by, before, points }] : [];
+    });
+  });
+}
+
+const FROM = /(?<!\p{L})từ\s(?:\p{L}+\s){0,2}$/iu;
+const TO = /^%?(?:\s\p{L}+){0,3}\s(?:lên|xuống|còn|thành|đến)(?:\s(?:còn|thành|là))?\s$/iu;
+const DIRECTED = /lên|xuống|còn/iu;
+
+/** `giảm từ 30 ngày xuống còn 21 ngày (giảm 30%)`, `tăng 5 nhiệm vụ (từ 36 lên 41 nhiệm vụ)`. */
+function fromTo(block: Block): readonly Change[] {
+  const { text } = block;
+  if (!/(?<!\p{L})từ\s/iu.test(text)) return [];
+  const figures = figuresIn(block);
+  return figures.flatMap((before, i): readonly Change[] => {
+    const now = figures[i + 1];
+    if (now === undefined || !FROM.test(text.slice(0, before.start)) || !comparable(before, now)) return [];
+    const link = text.slice(before.end, now.start);
+    if (!TO.test(link) || !DIRECTED.test(link)) return [];
+    return [figures[i - 1], figures[i + 2]].flatMap((by) => {
+      if (by === undefined) return [];
+      const word = WORD.exec(text.slice(0, by.start))?.[1];
+      const between = by.start < before.start ? text.slice(by.end, before.start) : text.slice(now.end, by.start);
+      if (word === undefined || between.length > LONGEST_LINK || /[.;]|so với/u.test(between)) return [];
       const points = POINTS.test(text.slice(by.end, by.end + 12)) || (now.percent && !by.percent);
       return by.percent || points || comparable(now, by) ? [{ word, now, by, before, points }] : [];
     });
@@ -121,7 +147,7 @@ export const change: Rule = {
   code: 'tang-giam-trong-cau',
   check(resolved, template): readonly Problem[] {
     return textOf(resolved, template).blocks.flatMap((block) => [
-      ...changesIn(block).flatMap((one) => {
+      ...[...changesIn(block), ...fromTo(block)].flatMap((one) => {
         const { word, now, by, before, points } = one;
         if (follows(one) || [now, by, before].every(({ bound }) => bound)) return [];
         const sign = by.percent ? '%' : points ? ' điểm' : '';

@@ -3,7 +3,8 @@ import { type Figure, measured } from './figures.ts';
 
 /** More figures than these explain anything by chance. */
 const MOST = 12;
-const LONGEST_SUM = 5;
+/** Rates without decimals are met by chance sooner. */
+const LONGEST_SUM = { whole: 2, decimal: 5 } as const;
 
 const numeric = ({ unscaled, scale }: Decimal): number => Number(unscaled) / 10 ** scale;
 
@@ -14,13 +15,15 @@ interface Stretch {
   readonly sum: number;
 }
 
-const stretchesOf = (amounts: readonly number[]): readonly Stretch[] =>
+const stretchesOf = (amounts: readonly number[], longest: number): readonly Stretch[] =>
   amounts.flatMap((_, from) =>
-    Array.from({ length: Math.min(LONGEST_SUM, amounts.length - from) }, (_unused, more) => {
+    Array.from({ length: Math.min(longest, amounts.length - from) }, (_unused, more) => {
       const to = from + more + 1;
       return { from, to, sum: amounts.slice(from, to).reduce((a, b) => a + b, 0) };
     }),
   );
+
+const isSingle = ({ from, to }: Stretch): boolean => to === from + 1;
 
 const givesRate = (rate: number, step: number, part: number, whole: number): boolean => {
   const over = (part / whole) * 100 - rate;
@@ -34,14 +37,18 @@ const givesRate = (rate: number, step: number, part: number, whole: number): boo
 export function isExplained(rate: Figure, figures: readonly Figure[]): boolean {
   const stated = numeric(rate.amount);
   const step = 10 ** -rate.amount.scale;
-  const stretches = stretchesOf(figures.slice(-MOST).map((one) => numeric(measured(one).amount)));
+  const longest = rate.amount.scale === 0 ? LONGEST_SUM.whole : LONGEST_SUM.decimal;
+  const amounts = figures.slice(-MOST).map((one) => numeric(measured(one).amount));
+  const stretches = stretchesOf(amounts, longest);
   return stretches.some((part) =>
     stretches.some(
       (whole) =>
         whole.sum > 0 &&
         (part.from !== whole.from || part.to !== whole.to) &&
+        // A sum is the whole of what it holds.
+        (isSingle(whole) || (part.from >= whole.from && part.to <= whole.to)) &&
         (givesRate(stated, step, part.sum, whole.sum) ||
-          (part.sum < whole.sum && givesRate(stated, step, whole.sum - part.sum, whole.sum))),
+          (isSingle(whole) && part.sum < whole.sum && givesRate(stated, step, whole.sum - part.sum, whole.sum))),
     ),
   );
 }

@@ -32,7 +32,7 @@ const NO_FIGURES = new RegExp(
     String.raw`(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d&.-]*(?:\/[\p{L}\d]+)*`,
     String.raw`(?:TCVN|ISO|QCVN|IEC)(?:[\s-]*(?:TCVN|ISO|IEC))*[\s-]*\d+(?:[-:]\s?\d+)*`,
     String.raw`(?:mức(?:\s+độ)?|cấp độ|phiên bản|hạng|bậc|lần thứ|thứ|khóa|khoá|kỳ họp|đợt)\s+(?:\d+(?:\.\d+)*|[IVX]+)(?:\s*(?:,|và)\s*(?:mức(?:\s+độ)?\s+)?\d(?!\d))*`,
-    String.raw`(?:Điều|khoản|điểm|Mục|Phụ lục|Biểu|Mẫu|Chương|Phần|Đề án|Chương trình|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Công văn|Kế hoạch|Quốc lộ|Luật|đội viên)\s+(?:số\s+)?\d+\p{L}?`,
+    String.raw`(?:Điều|khoản|điểm|Mục|Phụ lục|Biểu|Mẫu|Chương|Phần|Đề án|Chương trình|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Công văn|Kế hoạch|Quốc lộ|(?<!kỷ\s)Luật|đội viên)\s+(?:số\s+)?\d+\p{L}?`,
     String.raw`Covid[-\s]?19|“[^”]{0,12}”|\((?:\d{1,2}|[ivx]+)\)`,
     String.raw`\d+\s*(?:giờ|h(?!\p{L}))\s*\d*`,
   ].join('|'),
@@ -53,7 +53,7 @@ const UNIT = /^\s*(\p{L}+(?:\.\p{L}+)*(?:\s\p{L}+){0,2})/u;
 
 /** Words that end what a figure counts. */
 const STOP =
-  /\s(?:là|được|đã|có|và|hoặc|để|về|của|trong|theo|với|do|tại|cho|chưa|không|đạt|bằng|chiếm|mà|từ|đến|phải|bị|còn|đang|thuộc|ở|nộp)(?:\s.*)?$/u;
+  /\s(?:là|được|đã|có|và|lên|xuống|so|giảm|tăng|hoặc|để|về|của|trong|theo|với|do|tại|cho|chưa|không|đạt|bằng|chiếm|mà|từ|đến|phải|bị|còn|đang|thuộc|ở|nộp)(?:\s.*)?$/u;
 
 const unitAfter = (text: string): string => (UNIT.exec(text)?.[1] ?? '').replace(STOP, '').toLowerCase();
 

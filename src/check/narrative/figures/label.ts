@@ -76,7 +76,10 @@ const NARROWING = [
   'nội bộ',
   'cải tiến',
   'phải ',
-  'đang ',
+  'đang giải quyết',
+  'đang xử lý',
+  'đang thực hiện',
+  'đang triển khai',
   'trước thời hạn',
   'còn lại',
   'toàn tỉnh',
@@ -168,7 +171,7 @@ export function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
 const weight = (word: string): number => (/_|^(?:tthc|vbqppl|đvsn|pakn|qtnb|bcci|cntt)$/.test(word) ? 2 : 1);
 
 /** What is still to be done, and what is being done, are never left unsaid. */
-const STATES = ['phải ', 'đang ', 'chưa'];
+const STATES = ['phải ', 'chưa', 'đang giải quyết', 'đang xử lý', 'đang thực hiện', 'đang triển khai'];
 
 /** How much of a label a clause says, 0 to 1; 0 where one of them narrows what the other does not. */
 export function match(row: Row, said: ReadonlySet<string>, narrowing: ReadonlySet<string>): number {

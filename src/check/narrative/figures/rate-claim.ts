@@ -1,6 +1,6 @@
 import { compare } from '../../../model/decimal.ts';
 import type { Block } from '../report-text.ts';
-import { sumOf } from './arithmetic.ts';
+import { isRate, sumOf } from './arithmetic.ts';
 import { isChange, sameHead } from './breakdown.ts';
 import { isExplained } from './explained.ts';
 import { type Figure, figuresIn, measured, outsideBrackets, sentencesIn, withoutBrackets } from './figures.ts';
@@ -25,7 +25,8 @@ const WHOLE_NAMED = /kế hoạch|dự toán|chỉ tiêu|nhu cầu|tổng|số (
 /** Another body or time than the part's, so that the figure before is no whole of it. */
 const OTHER_SCOPE =
   /toàn (?:tỉnh|huyện|thành phố|quốc|ngành)|trên địa bàn tỉnh|cả (?:nước|tỉnh)|riêng|cùng kỳ|năm trước|quý trước|kỳ trước|lũy kế/iu;
-const GOES_ON = /^\s*(?:đến nay|đến ngày|đến hết|tính đến|kết quả|qua |đã |trong đó|trong số|hiện |số )/iu;
+const GOES_ON =
+  /^\s*(?:đến nay|đến ngày|trong (?:quý|kỳ|năm|tháng|6|06|9|09) |6 tháng|9 tháng|đến hết|tính đến|kết quả|qua |đã |trong đó|trong số|hiện |số )/iu;
 
 /** `65/66`, `18 tỷ đồng/259 tỷ đồng`, `203 người trên tổng số 214 biên chế`. */
 const STROKE = /^(?:\s?\p{L}+){0,3}\s?\/\s?$/u;
@@ -76,6 +77,7 @@ function fromFraction({ text, rate, before }: Setting): Claim | undefined {
 
 /** A figure that has a rate of its own is a sibling, not the whole. */
 const hasRate = (figure: Figure, { text, own, percents, rate }: Setting): boolean =>
+  !/\/\s?$/.test(text.slice(0, figure.start)) &&
   percents.some((percent) => {
     if (percent === rate || percent.start < figure.end) return false;
     const next = own.find(({ start }) => start > figure.start);
@@ -114,6 +116,8 @@ function fromNeighbours(setting: Setting): Claim | undefined {
   const inSentence = before.filter((one) => one.end <= part.start && like(one) && !hasRate(one, setting));
   const previous = inSentence.at(-1);
   const complement = previous === undefined ? undefined : fromComplement(text, previous, part);
+  const siblings = fromSiblings(setting, part);
+  if (siblings !== undefined) return siblings;
   const pool = [...earlier, ...own].filter(like);
   if (isExplained(rate, pool)) return undefined;
   if (previous !== undefined && complement !== undefined) return { rate, part: previous, wholes: complement };
@@ -126,6 +130,22 @@ function fromNeighbours(setting: Setting): Claim | undefined {
       : { rate, part, wholes: [whole] };
   }
   return inSentence.length > 0 ? undefined : fromSentenceBefore(setting, part, earlier.filter(like).filter(least));
+}
+
+/** `8 người xuất sắc (25%), 30 người tốt (75%), 2 người đạt (5%)`: all but one are shares of their sum. */
+function fromSiblings({ text, rate, own, percents }: Setting, part: Figure): Claim | undefined {
+  const outside = outsideBrackets(text, own, text.length).filter((one) => sameHead(one, part));
+  const rateOf = (one: Figure): Figure | undefined => {
+    const next = outside.find(({ start }) => start > one.start);
+    return percents.find((percent) => percent.start > one.end && (next === undefined || percent.end <= next.start));
+  };
+  if (outside.length < 3 || rateOf(part) !== rate) return undefined;
+  const whole = sumOf(outside.map((one) => measured(one).amount));
+  const fit = outside.filter((one) => {
+    const stated = rateOf(one);
+    return stated !== undefined && isRate(stated.amount, measured(one).amount, whole);
+  });
+  return fit.length === outside.length - 1 && !fit.includes(part) ? { rate, part, wholes: outside } : undefined;
 }
 
 /** `32 nhiệm vụ. Đến nay đã hoàn thành 19 nhiệm vụ, đạt 59,4%`: the only figure of its kind in the sentence before. */

@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, subtract } from '../../../model/decimal.ts';
+import { add, compare, type Decimal, decimal, subtract } from '../../../model/decimal.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
@@ -13,9 +13,10 @@ const LEFT = /(?<!xuống\s|rút\s|giảm\s|chỉ\s)còn\s(?:lại|thiếu|phả
 const STILL = /[,;.]\s(?:hiện\s|và\s|nay\s)?còn\s$/iu;
 /** What is still open; other words after it tell of another thing. */
 const OPEN =
-  /^\s(?:\p{L}+\s){0,3}?(?:chưa|đang|trong hạn|quá hạn|phải|cần)(?!\p{L})|^(?:\s\p{L}+){0,2}\s*(?:[.,;)]|$)/iu;
+  /^\s(?:\p{L}+\s){0,3}?(?:chưa|đang|trong hạn|quá hạn|phải|cần|về|ở|tại|do|thuộc)(?!\p{L})|^(?:\s\p{L}+){0,2}\s*(?:[.,;)]|$)/iu;
 const LEFT_AFTER = /^(?:\s\p{L}+){1,3}\scòn lại/iu;
 const OTHER = /cùng kỳ|năm trước|kỳ trước|quý trước|chuyển (?:sang|qua)|tháng trước|bổ sung|phát sinh|tăng|giảm/iu;
+const FROM_BEFORE = /năm trước|kỳ trước|quý trước|tháng trước|từ năm/iu;
 const MOST_PARTS = 5;
 
 interface Remainder {
@@ -39,6 +40,12 @@ const isExplained = (left: Figure, figures: readonly Figure[]): boolean =>
     subsetSums(figures.filter((one) => one !== whole)).some((sum) => equal(subtract(amount(whole), sum), amount(left))),
   );
 
+const TEN = decimal(10n);
+
+/** Near enough to have been meant: a slip of the fingers, or both of one digit. */
+const isNear = (a: Decimal, b: Decimal): boolean =>
+  isSlip(shown(a), shown(b)) || (compare(a, TEN) < 0 && compare(b, TEN) < 0);
+
 function remainderOf(text: string, left: Figure, before: readonly Figure[], start: number): Remainder | undefined {
   const lead = text.slice(start, left.start);
   const sure = LEFT.test(lead) || LEFT_AFTER.test(text.slice(left.end));
@@ -46,13 +53,17 @@ function remainderOf(text: string, left: Figure, before: readonly Figure[], star
   const like = before.filter((one) => sameHead(one, left) || one.unit === '' || left.unit === '');
   const [whole, ...done] = like;
   if (whole === undefined || done.length === 0 || done.length > MOST_PARTS) return undefined;
-  if (OTHER.test(text.slice(whole.start, left.end + 40)) || /trong đó/iu.test(text.slice(whole.end, left.start)))
+  if (
+    OTHER.test(text.slice(whole.start, left.start)) ||
+    FROM_BEFORE.test(text.slice(left.end, left.end + 40)) ||
+    /trong đó/iu.test(text.slice(whole.end, left.start))
+  )
     return undefined;
   if (done.some((one) => compare(amount(one), amount(whole)) > 0) || isExplained(left, like)) return undefined;
   const worked = subtract(amount(whole), sumOf(done.map(amount)));
-  if (worked.unscaled < 0n || (!sure && !isSlip(shown(worked), shown(amount(left))))) return undefined;
+  if (worked.unscaled < 0n || (!sure && !isNear(worked, amount(left)))) return undefined;
   // With parts in between it is open what was taken off.
-  return done.length > 2 && !isSlip(shown(worked), shown(amount(left))) ? undefined : { left, whole, done };
+  return done.length > 2 && !isNear(worked, amount(left)) ? undefined : { left, whole, done };
 }
 
 function remaindersIn(block: Block): readonly Remainder[] {

@@ -11,7 +11,7 @@ const DEADLINE =
   /(?:trong|trước|chậm nhất|đến hết|hoàn thành|xong|vào)\s+(?:(?:ngày\s+)?(\d{1,2})\/(\d{1,2})\/(\d{4})|tháng\s+(\d{1,2})(?:\s?\/\s?|\s+năm\s+)(\d{4})|quý\s+(IV|I{1,3}|[1-4])(?:\s?\/\s?|\s+năm\s+)(\d{4}))(?![\d/])/giu;
 /** The time of something that lies behind and is still to be dealt with. */
 const BEHIND =
-  /(?:tồn đọng|tồn tại|phát sinh|phát hiện|kéo dài|quá hạn|tiếp nhận|được giao|còn lại|đã|chưa|chỉ ra|nêu)[^,;.]{0,40}$/iu;
+  /(?:tồn đọng|tồn tại|phát sinh|phát hiện|kéo dài|quá hạn|tiếp nhận|được giao|đã|chưa|chỉ ra|nêu)[^,;.]{0,40}$/iu;
 
 const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 
