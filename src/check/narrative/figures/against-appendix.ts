@@ -65,7 +65,12 @@ const firstBreak = (text: string, from: number, to: number): number => {
 const CITED =
   /,?\s*(?:cũng )?(?:theo|tại|căn cứ)\s+(?:Quyết định|Kế hoạch|Nghị định|Nghị quyết|Thông tư|Công văn|Văn bản|QĐ)[^,;]*/giu;
 
-const unitHead = ({ unit }: Figure): string => unified(unit).split(' ')[0] ?? '';
+/** What a figure counts, in a word; of `8/8 huyện` it stands after the second. */
+function unitHead(figure: Figure, block: Block): string {
+  const stroke = /^\s?\/\s?$/;
+  const after = figuresIn(block).find(({ start }) => stroke.test(block.text.slice(figure.end, start)));
+  return unified((after ?? figure).unit).split(' ')[0] ?? '';
+}
 
 const ITEM_LABEL = /^([^:,;.\d]{3,60}):\s/u;
 
@@ -103,7 +108,7 @@ function contradicted(
     return undefined;
   const said = new Set(wordsOf(text));
   const narrowing = new Set([...narrowingIn(text), ...scopesIn(`${scope} ${lead}`)]);
-  const head = unitHead(figure);
+  const head = unitHead(figure, block);
   const fitting = rows.filter((row) => row.percent === figure.percent && row.plain.includes(head));
   const scored = fitting
     .map((row) => ({ row, score: match(row, said, narrowing) }))
