@@ -55,7 +55,8 @@ const UNIT = /^\s*(\p{L}+(?:\.\p{L}+)*(?:\s\p{L}+){0,2})/u;
 const STOP =
   /\s(?:là|được|đã|có|và|lên|xuống|so|giảm|tăng|hoặc|để|về|của|trong|theo|với|do|tại|cho|chưa|không|đạt|bằng|chiếm|mà|từ|đến|phải|bị|còn|đang|thuộc|ở|nộp)(?:\s.*)?$/u;
 
-const unitAfter = (text: string): string => (UNIT.exec(text)?.[1] ?? '').replace(STOP, '').toLowerCase();
+const unitAfter = (text: string): string =>
+  /^\s(?:lên|xuống)\s/.test(text) ? '' : (UNIT.exec(text)?.[1] ?? '').replace(STOP, '').toLowerCase();
 
 /** Which of its signs is the point of thousands is plain from the digits in prose; a percentage has decimals. */
 function amountOf(text: string, percent: boolean): Decimal | undefined {
