@@ -267,6 +267,17 @@ describe('what is wrong', () => {
     const { err } = await ws.gen('template', 'chep', name, name);
     expect(err).toContain('[chep-vao-chinh-no]');
   });
+
+  test('--json speaks as the other commands do', async () => {
+    edit(SOURCE, larger);
+    const { out } = await ws.gen('template', 'chep', 'mau', '--json');
+    const [first] = JSON.parse(out).mau;
+    expect(first).toMatchObject({ tep: TARGET, outcome: 'planned' });
+    expect(first.thay_doi).toContainEqual(expect.objectContaining({ phan: 'kieu', giu_nguyen: false }));
+    const self = JSON.parse((await ws.gen('template', 'chep', 'mau', 'mau', '--json')).out);
+    expect(self).toMatchObject({ mau: [], van_de: [{ code: 'chep-vao-chinh-no' }] });
+  });
+
   test('no such template, no such part, no such block', async () => {
     expect((await ws.gen('template', 'chep', 'maau')).err).toContain('[mau-la]');
     expect((await ws.gen('template', 'chep', 'mau', 'khacc')).err).toContain('[mau-la]');

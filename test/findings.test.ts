@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { problemJson, problemText } from '../src/cli/print.ts';
 import { main } from '../src/cli/program.ts';
+import { problem } from '../src/model/problem-codes.ts';
 import { AROUND, FILES, REPORT, TestWorkspace } from './support/workspace.ts';
 
 /** What people and programs are shown of what was found. */
@@ -62,6 +64,17 @@ test('both places are shown with their lines where two disagree', async () => {
   const { err } = await check();
   const shown = err.slice(err.indexOf('[giai-trinh-cu]'));
   expect(shown).toContain(`  xem thêm: ${FILES.report}:13:10\n  13 |   ty_le: 8.76\n     |          ^`);
+});
+
+test('a place that is shown already is not shown again', () => {
+  const at = (id: string) => ({ kind: 'data', file: FILES.report, path: ['so_lieu', id] }) as const;
+  const params = { value: '8.75', read: '8,75', label: 'Tỷ lệ' };
+  // Rows that were left out all stand where the values begin.
+  const found = problem('so-nhap-nhang', params, at('phan_a'), [at('phan_b'), at('nhiem_vu'), at('nhiem_vu')]);
+  const read = (file: string) => ws.read(file).toString('utf8');
+  const shown = problemText(found, read, 'vi', (_, text) => text);
+  expect(shown.match(/xem thêm: .*/g)).toEqual([`xem thêm: ${FILES.report}:9:13`]);
+  expect(problemJson(found, read, 'vi').related).toMatchObject([{ address: `${FILES.report}:9:13`, line: 9 }]);
 });
 
 test('what was answered for stands apart, with the reason, and is counted apart', async () => {

@@ -192,6 +192,11 @@ describe('faults in such documents', () => {
       ['canh_bao the-thuc-dieu-khoan: Từ "Điều", số và tiêu đề, dấu sau số: dấu hai chấm'],
     ],
     [
+      'a bracket after the number of a khoản',
+      within(text('1) Các đơn vị đã ban hành kế hoạch và phân công người thực hiện.')),
+      ['canh_bao the-thuc-dieu-khoan: Số thứ tự khoản, dấu sau số: dấu đóng ngoặc'],
+    ],
+    [
       'a chapter in capitals on the line of its title, flush left',
       within(p(r('CHƯƠNG I QUY ĐỊNH CHUNG', { bold: true }), SPACED)),
       [
@@ -255,6 +260,20 @@ describe('faults in such documents', () => {
       .replace(/(SỞ NỘI VỤ[\s\S]*?<\/w:pict><\/w:r><\/w:p>)/, `$1${centre(r('Số: 03/BB-SNV', { size: 26 }))}`);
     const title = centred('BIÊN BẢN') + centred('Họp giao ban tháng 3 năm 2024') + EMPTY;
     expect(found([head, title, TEXT, LAST, signed, recipients].join(''))).toEqual([]);
+  });
+
+  test('a remedy fits the fault: what was typed is typed anew, a look is set in a box of Word', () => {
+    const hints = (added: string) => {
+      const bytes = word({ body: within(added), header: HEADER });
+      const { problems } = checkFormat({ bytes, file: 'a.docx', standing: 'other' });
+      return problems.filter(({ code }) => code === 'the-thuc-dieu-khoan').map(({ hint }) => hint?.vi);
+    };
+    expect(hints(text('1) Các đơn vị đã ban hành kế hoạch và phân công người thực hiện.'))).toEqual([
+      expect.stringMatching(/^Gõ lại chữ hoặc dấu đó/),
+    ]);
+    expect(hints(p(r('1. Cải cách thể chế', { bold: true, italic: true }), SPACED))).toEqual([
+      expect.stringContaining('hộp Font'),
+    ]);
   });
 
   test('what many paragraphs share is told once, with the number of places', () => {

@@ -104,9 +104,18 @@ describe('issuing', () => {
       phat_hanh: [{ don_vi: 'so-mau', ky: '2022-6T', lan: null, tep: FIRST, luu_o: null }],
       van_de: [{ code: 'phat-hanh-khong-doi' }],
     });
+    expect(again.err).toMatch(/^═══ so-mau 2022-6T: \d+ lỗi.*\n\n?LỖI .*\[phat-hanh-khong-doi\]/);
     expect((await gen('phat-hanh', 'so-mau')).code).toBe(2);
     expect((await gen('phat-hanh', 'so-la', '2022-6T')).code).toBe(1);
   });
+});
+
+test('what is found while issuing stands as gen shows it', async () => {
+  ws.edit(FILES.report, 'nhiem_vu: 41', 'von: 10.5\n  nhiem_vu: 41\n  ty_le: 8.75');
+  const open = (text: string) => text.split('\n').filter((line) => /^(?:LỖI|CẢNH BÁO|GỢI Ý|═══)/.test(line));
+  const shown = open((await gen('phat-hanh', 'so-mau', '2022-6T')).err);
+  expect(shown).toEqual(open((await gen('check', 'so-mau', '2022-6T')).err));
+  expect(shown).toHaveLength(3);
 });
 
 describe('after the first issue', () => {

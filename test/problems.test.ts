@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { showPlace } from '../src/cli/place.ts';
@@ -137,6 +138,27 @@ const YAML_CASES: readonly Case[] = [
     what: 'a file that is too large',
     change: () => ws.write(R, '#'.repeat(5_000_001)),
     expected: [`tep-qua-lon ${R}`],
+  },
+  {
+    what: 'a template of a size that no template has',
+    change: () => truncateSync(path.join(ws.root, T), 5_000_000_000),
+    expected: [`tep-qua-lon ${T}`],
+  },
+  {
+    what: 'a pipe, which would never end',
+    change: () => {
+      rmSync(path.join(ws.root, R));
+      execFileSync('mkfifo', [path.join(ws.root, R)]);
+    },
+    expected: [`khong-doc-duoc ${R}`],
+  },
+  {
+    what: 'a folder that is named like a file',
+    change: () => {
+      rmSync(path.join(ws.root, R));
+      mkdirSync(path.join(ws.root, R));
+    },
+    expected: [`khong-doc-duoc ${R}`],
   },
   { what: 'an empty file', change: () => ws.write(R, ''), expected: [`sai-dang ${R}:1:1`] },
 ];

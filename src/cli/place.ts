@@ -1,5 +1,5 @@
 import { positionOf } from '../load/position.ts';
-import type { Place } from '../model/problem.ts';
+import type { Place, Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
 
 /** A place as it is printed: its address, and the line that it is on. */
@@ -75,6 +75,25 @@ export function showPlace(place: Place, readText: ReadText, language: Language):
       return { address: `${place.file}: ${pieces.filter((piece) => piece !== '').join(', ')}` };
     }
   }
+}
+
+/**
+ * The other places of a problem. One that is shown as its own place is, or as one before it, says nothing new: two rows
+ * that were left out both stand where the values begin.
+ */
+export function relatedPlaces(
+  { at: own, related = [] }: Problem,
+  readText: ReadText,
+  language: Language,
+): readonly (ShownPlace & { readonly place: Place })[] {
+  const shown = new Set([showPlace(own, readText, language).address]);
+  return related
+    .map((place) => ({ ...showPlace(place, readText, language), place }))
+    .filter(({ address }) => {
+      const isNew = !shown.has(address);
+      shown.add(address);
+      return isNew;
+    });
 }
 
 function at(file: string, { line, column }: { line: number; column: number }, text: string | undefined): ShownPlace {

@@ -3,7 +3,7 @@ import type { ReportResult, RunResult } from '../pipeline.ts';
 import type { Reason } from '../write/manifest.ts';
 import type { Language } from './language.ts';
 import type { Paint } from './paint.ts';
-import { type ReadText, type ShownPlace, showPlace } from './place.ts';
+import { type ReadText, relatedPlaces, type ShownPlace, showPlace } from './place.ts';
 
 const WORDS = {
   vi: {
@@ -69,10 +69,10 @@ export function problemText(problem: Problem, readText: ReadText, language: Lang
     `${paint(problem.severity, words[problem.severity])} ${place.address} ${paint('quiet', `[${problem.code}]`)}`,
     `  ${problem.message[language].replace(/\n/g, '\n  ')}`,
     ...framed(place.frame),
-    ...(problem.related ?? []).flatMap((other) => {
-      const { address, frame } = showPlace(other, readText, language);
-      return [`  ${words.related}: ${address}`, ...framed(frame)];
-    }),
+    ...relatedPlaces(problem, readText, language).flatMap(({ address, frame }) => [
+      `  ${words.related}: ${address}`,
+      ...framed(frame),
+    ]),
     ...(problem.hint === undefined ? [] : [`  → ${problem.hint[language]}`]),
   ].join('\n');
 }
@@ -197,9 +197,14 @@ export function problemJson(problem: Problem, readText: ReadText, language: Lang
     line: frame?.line,
     column: frame?.column,
     at: problem.at,
-    related: problem.related?.map((place) => {
-      const other = showPlace(place, readText, language);
-      return { address: other.address, line: other.frame?.line, column: other.frame?.column, at: place };
-    }),
+    related:
+      problem.related === undefined
+        ? undefined
+        : relatedPlaces(problem, readText, language).map(({ address: other, frame: its, place }) => ({
+            address: other,
+            line: its?.line,
+            column: its?.column,
+            at: place,
+          })),
   };
 }

@@ -7,7 +7,7 @@ import type { RunResult } from '../pipeline.ts';
 import { VERSION } from '../version.ts';
 import { groupFindings, ownersOf } from './findings.ts';
 import type { Language } from './language.ts';
-import { type ReadText, showPlace } from './place.ts';
+import { type ReadText, relatedPlaces, showPlace } from './place.ts';
 
 /** SARIF 2.1.0 (OASIS, errata 01): the form in which editors and CI services take findings. */
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -66,7 +66,7 @@ function rule(code: ProblemCode, language: Language) {
 
 function result(found: Problem, owners: readonly string[], rules: readonly ProblemCode[], context: Context) {
   const { language } = context;
-  const { code, severity, message, hint, at, related = [], justified, about, basis } = found;
+  const { code, severity, message, hint, at, justified, about, basis } = found;
   const text = [message[language], hint === undefined ? undefined : `→ ${hint[language]}`].filter(isNamed).join('\n');
   return {
     ruleId: code,
@@ -74,7 +74,10 @@ function result(found: Problem, owners: readonly string[], rules: readonly Probl
     level: LEVELS[severity],
     message: { text },
     locations: [location(at, context)],
-    relatedLocations: related.map((place, index) => ({ id: index + 1, ...location(place, context) })),
+    relatedLocations: relatedPlaces(found, context.readText, language).map(({ place }, index) => ({
+      id: index + 1,
+      ...location(place, context),
+    })),
     partialFingerprints: {
       'canCu/v1': [code, at.file, about.indicator, about.slot, basis].filter(isNamed).join('/'),
     },

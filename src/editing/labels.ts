@@ -1,12 +1,6 @@
 import type { CatalogueRow } from '../model/catalogue.ts';
+import { wholeLabel } from '../model/labels.ts';
 import type { ValueKind } from '../model/words.ts';
-
-/** A label without its Markdown, on one line. */
-export const plainLabel = ({ label }: Pick<CatalogueRow, 'label'>): string =>
-  label
-    .replace(/\[\^[^\]]*\]|\*/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** How a value of a kind is typed. */
 export const HOW_TO_TYPE: Readonly<Record<ValueKind, string>> = {
@@ -24,7 +18,7 @@ export const HOW_TO_TYPE: Readonly<Record<ValueKind, string>> = {
 export function rowTitle(row: CatalogueRow): string {
   const number = row.number === undefined ? '' : `${row.number.replace(/\.$/, '')}. `;
   const measure = row.unitOfMeasure.replace(/\s+/g, ' ').trim();
-  return `${number}${plainLabel(row)}${measure === '' ? '' : ` (${measure})`}`;
+  return `${number}${wholeLabel(row)}${measure === '' ? '' : ` (${measure})`}`;
 }
 
 /** What else there is to know of a row, each as a sentence: how it is typed, who reports it, how it is computed. */

@@ -106,9 +106,9 @@ function severityOf({ grade, words }: Finding, standing: Standing): Severity {
 }
 
 function told(finding: Finding, places: Places, standing: Standing): Problem {
-  const { code, subject, found, asked, place, spots } = finding;
+  const { code, subject, found, asked, place, spots, words } = finding;
   const [first, ...others] = spots.map((spot) => places.of(spot));
-  const params = { subject, found, asked, place, more: others.length };
+  const params = { subject, found, asked, place, more: others.length, ...(words === true ? { words } : {}) };
   return problem(code, params, first ?? places.file(), others.slice(0, SHOWN_PLACES), {
     severity: severityOf(finding, standing),
     basis: `${subject.vi}: ${found.vi}`,

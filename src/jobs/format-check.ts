@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Components, checkFormat } from '../format/index.ts';
+import { readBytes } from '../load/file-bytes.ts';
 import type { Workspace } from '../load/workspace.ts';
-import type { Outcome, Problem } from '../model/problem.ts';
-import { problem } from '../model/problem-codes.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ReportMade } from './report-path.ts';
 import { sampleField } from './sample-fields.ts';
 
@@ -19,23 +18,10 @@ export interface FormatResult {
   readonly problems: readonly Problem[];
 }
 
-function readBytes(absolute: string, file: string): Outcome<Uint8Array | undefined> {
-  const fault = (cause: string) => ({
-    value: undefined,
-    problems: [problem('khong-doc-duoc', { cause }, { kind: 'file', file })],
-  });
-  try {
-    if (statSync(absolute).size > LARGEST_FILE) return fault(`> ${LARGEST_FILE} byte`);
-    return { value: readFileSync(absolute), problems: [] };
-  } catch (error) {
-    return fault(error instanceof Error && 'code' in error ? String(error.code) : String(error));
-  }
-}
-
-/** `gen format`: any Word files, named from a folder. Reports the faults of form, and `khong-doc-duoc`. */
+/** `gen format`: any Word files, named from a folder. Reports the faults of form, `khong-doc-duoc` and `tep-qua-lon`. */
 export function formatFiles(folder: string, files: readonly string[]): readonly FormatResult[] {
   return files.map((file) => {
-    const { value: bytes, problems } = readBytes(path.resolve(folder, file), file);
+    const { value: bytes, problems } = readBytes(path.resolve(folder, file), file, LARGEST_FILE);
     if (bytes === undefined) return { file, components: undefined, problems };
     const checked = checkFormat({ bytes, file, standing: 'other', sample: sampleField });
     return { file, components: checked.value, problems: checked.problems };
@@ -57,7 +43,7 @@ export class FormatCheck {
   template(file: string): readonly Problem[] {
     const known = this.templates.get(file);
     if (known !== undefined) return known;
-    const { value: bytes, problems } = readBytes(path.join(this.workspace.root, file), file);
+    const { value: bytes, problems } = readBytes(path.join(this.workspace.root, file), file, LARGEST_FILE);
     const found =
       bytes === undefined ? problems : checkFormat({ bytes, file, standing: 'template', sample: sampleField }).problems;
     this.templates.set(file, found);

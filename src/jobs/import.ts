@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { tablesOfDocx, tablesOfWorkbook } from '../load/entered-tables.ts';
+import { readBytes } from '../load/file-bytes.ts';
 import { type ReturnedForm, returnedForm } from '../load/returned-form.ts';
 import { type ReadWorkbook, readWorkbook } from '../load/workbook.ts';
 import { Workspace } from '../load/workspace.ts';
@@ -147,17 +147,9 @@ class Importing {
       const wording: Wording = { vi, en };
       return this.tell(problem('tep-khong-nhap-duoc', { cause: wording }, this.place));
     };
-    let bytes: Uint8Array;
-    try {
-      const absolute = path.resolve(this.request.folder, this.file);
-      const { size } = statSync(absolute);
-      if (size > SIZE_LIMIT)
-        return cause(`tệp lớn hơn ${SIZE_LIMIT / 1e6} MB`, `it is larger than ${SIZE_LIMIT / 1e6} MB`);
-      bytes = readFileSync(absolute);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      return this.tell(problem('khong-doc-duoc', { cause: code }, this.place));
-    }
+    const read = readBytes(path.resolve(this.request.folder, this.file), this.file, SIZE_LIMIT);
+    if (read.value === undefined) return this.tell(...read.problems);
+    const bytes = read.value;
     if (/\.docx$/i.test(this.file)) return { kind: 'docx', bytes };
     if (!/\.xls[xm]$/i.test(this.file)) return cause('không phải tệp .xlsx hay .docx', 'it is no .xlsx or .docx');
     const workbook = readWorkbook(bytes);

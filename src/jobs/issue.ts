@@ -4,7 +4,7 @@ import { fieldOf, textOf } from '../diff/outline.ts';
 import { type ReportFile, Workspace } from '../load/workspace.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
-import { type RunResult, type RunSurroundings, run } from '../pipeline.ts';
+import { type ReportResult, type RunResult, type RunSurroundings, run } from '../pipeline.ts';
 import { VERSION } from '../version.ts';
 import { Fingerprints, hashOf } from '../write/fingerprint.ts';
 import { History, type IssueInfo } from '../write/history.ts';
@@ -35,6 +35,8 @@ export interface IssuedReport {
 export interface IssueResult {
   readonly reports: readonly IssuedReport[];
   readonly problems: readonly Problem[];
+  /** The reports as they were brought up to date, with what was found in each, and why one was not issued. */
+  readonly made: readonly ReportResult[];
   readonly stopped: boolean;
 }
 
@@ -49,16 +51,23 @@ export async function issue(request: IssueRequest): Promise<IssueResult> {
   const workspace = new Workspace(root);
   const selected = selectReports(workspace.reportFiles().value, choices, workspace.unitNames());
   const changed = selected.value.map((file) => changedByHand(root, file)).filter((found) => found !== undefined);
-  if (changed.length > 0) return { reports: [], problems: changed, stopped: false };
+  if (changed.length > 0) return { reports: [], problems: changed, made: [], stopped: false };
   const made = await run({ root, choices, mode: 'all', strict, around });
   const lock = takeRunLock(root, around.pid, around.alive);
-  if (lock.value === undefined) return { reports: [], problems: [...made.problems, ...lock.problems], stopped: false };
+  if (lock.value === undefined) {
+    return { reports: [], problems: [...made.problems, ...lock.problems], made: made.reports, stopped: false };
+  }
   try {
     const freezing = new Freezing(request, made);
     const frozen = selected.value.map((file) => freezing.one(file));
+    const refusals = new Map(frozen.map(({ value, problems }) => [`${value.period}/${value.unitId}`, problems]));
     return {
       reports: frozen.map(({ value }) => value),
       problems: [...made.problems, ...frozen.flatMap(({ problems }) => problems)],
+      made: made.reports.map((report) => ({
+        ...report,
+        problems: [...report.problems, ...(refusals.get(`${report.period}/${report.unitId}`) ?? [])],
+      })),
       stopped: made.stopped,
     };
   } finally {

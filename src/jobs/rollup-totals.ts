@@ -1,10 +1,11 @@
 import type { CatalogueRow } from '../model/catalogue.ts';
+import { labelOf } from '../model/labels.ts';
 import { writeNumber } from '../model/number.ts';
 import type { TypedValue } from '../model/report.ts';
 import type { Amount, Value } from '../model/resolved.ts';
 import type { ConsolidatedRow } from '../resolve/consolidate.ts';
 import { merge, sameValue } from '../resolve/merge-values.ts';
-import { labelOf, resolveValues } from '../resolve/values.ts';
+import { resolveValues } from '../resolve/values.ts';
 import type { LastTotals } from '../write/last-totals.ts';
 import type { Entry } from './entry.ts';
 

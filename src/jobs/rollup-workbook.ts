@@ -3,10 +3,10 @@ import { positionOf } from '../load/position.ts';
 import type { Workspace } from '../load/workspace.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { type FullDate, shortDate } from '../model/date.ts';
+import { labelOf } from '../model/labels.ts';
 import type { Value } from '../model/resolved.ts';
 import { WORDS } from '../model/words.ts';
 import { type ConsolidatedRow, type Member, type NotAdded, punctuality, strays } from '../resolve/consolidate.ts';
-import { labelOf } from '../resolve/values.ts';
 import type { Entry } from './entry.ts';
 
 const REASONS: Readonly<Record<NotAdded, string>> = {

@@ -1,6 +1,7 @@
 import { consolidationWorkbook } from '../compose/consolidation-workbook.ts';
 import { Workspace } from '../load/workspace.ts';
 import type { FullDate } from '../model/date.ts';
+import { labelOf } from '../model/labels.ts';
 import { nearPeriod, type Period, readPeriod } from '../model/period.ts';
 import { hasErrors, type Outcome, type Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
@@ -9,7 +10,6 @@ import { nearest } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
 import { renderXlsx } from '../render/xlsx/index.ts';
 import { type ConsolidatedRow, consolidate, deadlineOf, type Member, punctuality } from '../resolve/consolidate.ts';
-import { labelOf } from '../resolve/values.ts';
 import type { Written } from '../write/file.ts';
 import { keepTotals, lastTotals } from '../write/last-totals.ts';
 import { takeRunLock } from '../write/run-lock.ts';

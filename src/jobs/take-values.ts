@@ -4,12 +4,13 @@ import type { ReturnedForm, ReturnedRow } from '../load/returned-form.ts';
 import type { ReadCell } from '../load/workbook.ts';
 import type { CatalogueRow } from '../model/catalogue.ts';
 import { meaningOf } from '../model/entry-form.ts';
+import { labelOf } from '../model/labels.ts';
 import { hasErrors, type Outcome, type Place, type Problem, type Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { WORDS } from '../model/words.ts';
 import { matchRows } from '../resolve/match-rows.ts';
 import { merge, sameValue } from '../resolve/merge-values.ts';
-import { labelOf, readTyped } from '../resolve/values.ts';
+import { readTyped } from '../resolve/values.ts';
 import type { Entry } from './entry.ts';
 
 /** A change to the report's YAML, as an official reads it. */

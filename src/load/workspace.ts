@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { isSafeName } from '../model/names.ts';
@@ -11,6 +11,7 @@ import { byName, forbiddenCharacter, nearest } from '../model/text.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Validity } from '../model/validity.ts';
 import { readCatalogue } from './catalogue.ts';
+import { readBytes } from './file-bytes.ts';
 import { type ReadingCache, readTemplateOnce, readYamlOnce } from './kept-readings.ts';
 import { readReport } from './report.ts';
 import { type InspectedTemplate, inspectTemplate } from './template.ts';
@@ -46,6 +47,10 @@ export interface TemplateValidities {
 
 /** What Word saves a document as, besides .docx. */
 const OTHER_TEMPLATE = /\.(?:docm|dot[xm]?|doc|rtf|odt)$/i;
+
+/** Bytes of a file in YAML or Handlebars, and of a template. */
+const TEXT_LIMIT = 5_000_000;
+const TEMPLATE_LIMIT = 60_000_000;
 
 /** How many of a kind are kept in memory: a country's reports must not all be. */
 const CACHED = 200;
@@ -232,7 +237,7 @@ export class Workspace {
   /** The template's file; `undefined` without a problem: there is none. */
   templateBytes(id: string): Outcome<Uint8Array | undefined> {
     const found = this.templateNames().includes(id);
-    return found ? this.bytes(this.templateFile(id)) : { value: undefined, problems: [] };
+    return found ? this.bytes(this.templateFile(id), TEMPLATE_LIMIT) : { value: undefined, problems: [] };
   }
 
   report({ unitId, period, file }: ReportFile): Outcome<Report | undefined> {
@@ -273,17 +278,12 @@ export class Workspace {
 
   /** A file's text as it was read, for the lines shown with a problem. */
   text(file: string): Outcome<string | undefined> {
-    const { value, problems } = this.bytes(file);
+    const { value, problems } = this.bytes(file, TEXT_LIMIT);
     return value === undefined ? { value, problems } : decodeText(value, file);
   }
 
-  private bytes(file: string): Outcome<Uint8Array | undefined> {
-    try {
-      return { value: readFileSync(path.join(this.root, file)), problems: [] };
-    } catch (error) {
-      const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      return { value: undefined, problems: [problem('khong-doc-duoc', { cause }, { kind: 'file', file })] };
-    }
+  private bytes(file: string, limit: number): Outcome<Uint8Array | undefined> {
+    return readBytes(path.join(this.root, file), file, limit);
   }
 
   private yamlFile<T>(

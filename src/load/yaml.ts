@@ -14,7 +14,6 @@ export type YamlNode =
   | { readonly kind: 'map'; readonly entries: readonly (readonly [string, YamlNode])[]; readonly path: DataPath }
   | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly path: DataPath };
 
-const FILE_LIMIT = 5_000_000;
 const NODE_LIMIT = 50_000;
 const DEPTH_LIMIT = 24;
 const STRING_TAG = 'tag:yaml.org,2002:str';
@@ -22,15 +21,9 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Text of a file: UTF-8 only, without byte order mark, lines ending in LF, letters composed (NFC).
- * Reports `tep-qua-lon`, `khong-phai-utf8`.
+ * Reports `khong-phai-utf8`.
  */
 export function decodeText(bytes: Uint8Array, file: string): Outcome<string | undefined> {
-  if (bytes.length > FILE_LIMIT) {
-    return {
-      value: undefined,
-      problems: [problem('tep-qua-lon', { size: bytes.length, limit: FILE_LIMIT }, { kind: 'file', file })],
-    };
-  }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { value: text.replace(/\r\n?/g, '\n').normalize('NFC'), problems: [] };

@@ -1,5 +1,6 @@
 import type { Reach } from '../expression/figures.ts';
 import type { Catalogue, CatalogueRow } from '../model/catalogue.ts';
+import { labelOf } from '../model/labels.ts';
 import { readDecimal, readWhole, writeNumber } from '../model/number.ts';
 import type { DataPlace, Outcome, Place, Problem, Wording } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
@@ -22,13 +23,6 @@ interface Reading {
   readonly at: Place;
   readonly problems: Problem[];
 }
-
-/** The first line of a row's label, without its Markdown. */
-export const labelOf = (row: CatalogueRow): string =>
-  row.label
-    .split('\n')[0]
-    ?.replace(/\[\^[^\]]*\]|[*]/g, '')
-    .trim() ?? '';
 
 function wrongKind(typed: string, { row, at, problems }: Reading, expected: Wording, example: Wording): undefined {
   problems.push(problem('sai-kieu-so-lieu', { value: typed, label: labelOf(row), expected, example }, at));

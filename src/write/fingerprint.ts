@@ -68,7 +68,8 @@ export class Fingerprints {
     if (this.hashes.has(file)) return this.hashes.get(file);
     let hash: string | undefined;
     try {
-      hash = hashOf(readFileSync(path.join(this.root, file)));
+      // A pipe would never end.
+      if (this.stat(file) !== undefined) hash = hashOf(readFileSync(path.join(this.root, file)));
     } catch {
       hash = undefined;
     }

@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueRow } from '../../model/catalogue.ts';
-import { plainLabel } from './label.ts';
+import { countedLabel } from './label.ts';
 
 /** A row of a form among its rows. */
 export interface FormRow {
@@ -36,7 +36,7 @@ class Node implements FormRow {
     readonly parent: Node | undefined,
     readonly level: number,
   ) {
-    this.label = plainLabel(row);
+    this.label = countedLabel(row);
     this.pieces = piecesOf(row.number);
   }
 }

@@ -1,13 +1,11 @@
 import type { CatalogueRow } from '../../model/catalogue.ts';
+import { labelOf } from '../../model/labels.ts';
 
-/** A row's label as one line of plain text: without Markdown signs, footnote marks and the lines of explanation below it. */
-export const plainLabel = ({ label }: Pick<CatalogueRow, 'label'>): string =>
-  (label.split('\n')[0] ?? '')
-    .replace(/\[\^[^\]]*\]|[*]/g, '')
-    .replace(/^\s*(?:-\s*)?trong đó\s*[:,]?\s*/iu, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s:.]+$/, '')
-    .trim();
+/** What a row counts, as its label says it: without the words `Trong đó` before it and the signs after it. */
+export const countedLabel = (row: Pick<CatalogueRow, 'label'>): string =>
+  labelOf(row)
+    .replace(/^(?:-\s*)?trong đó\s*[:,]?\s*/iu, '')
+    .replace(/[\s:.]+$/, '');
 
 /** The words of a label, lower case, without what stands in parentheses. */
 export const wordsOf = (label: string): readonly string[] =>

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { readChoice } from '../../jobs/selection.ts';
+import { hasErrors } from '../../model/problem.ts';
 import { prepared } from '../command.ts';
+import { findingsText, groupFindings } from '../findings.ts';
 import type { CommonOptions, Session } from '../session.ts';
 
 /** `gen phat-hanh ĐƠN-VỊ KỲ`: freezes a report as issued. */
@@ -21,10 +23,12 @@ async function issueReports(typed: readonly string[], options: CommonOptions, se
   const { around } = session;
   const root = session.root(options);
   const choices = typed.flatMap((one) => readChoice(one, around.folder));
-  const { reports, problems, stopped } = await issue({ root, choices, strict: options.strict === true, around });
+  const { reports, problems, made, stopped } = await issue({ root, choices, strict: options.strict === true, around });
   const readText = session.reader(root);
-  if (options.json) around.print(issueJson(reports, problems, readText, options.lang));
-  session.tell(problems, readText, options.lang);
+  const groups = groupFindings({ reports: made, problems, stopped }, readText);
+  const inOrder = groups.flatMap((group) => group.problems);
+  if (options.json) around.print(issueJson(reports, inOrder, readText, options.lang));
+  findingsText(groups, readText, options.lang, session.paint).forEach(around.complain);
   for (const report of reports) around.complain(issueLine(report, options.lang));
-  if (stopped) session.exitCode = 1;
+  if (stopped || hasErrors(problems)) session.exitCode = 1;
 }

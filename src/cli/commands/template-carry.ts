@@ -80,6 +80,11 @@ async function carryThem(
   }
 }
 
+/** As they are typed with `--chi`. */
+const PART_WORDS: ReadonlyMap<CarriedPart, string> = new Map(
+  Object.entries(CARRIED_PARTS).map(([word, part]) => [part, word]),
+);
+
 const OUTCOMES = {
   vi: { nothing: 'không có gì đổi', planned: 'sẽ đổi', written: 'đã ghi', failed: 'KHÔNG GHI' },
   en: { nothing: 'nothing changes', planned: 'will change', written: 'written', failed: 'NOT WRITTEN' },
@@ -101,17 +106,17 @@ function carriedJson(
   readText: ReadText,
   language: Language,
 ): string {
-  const templates = carried.map(({ file, changes, outcome, kept }) => ({
-    file,
+  const mau = carried.map(({ file, changes, outcome, kept }) => ({
+    tep: file,
     outcome,
-    ...(kept === undefined ? {} : { kept }),
-    changes: changes.map(({ part, left, where, what }) => ({
-      part,
-      left,
-      where: where[language],
-      what: what[language],
+    ban_cu: kept,
+    thay_doi: changes.map(({ part, left, where, what }) => ({
+      phan: PART_WORDS.get(part),
+      giu_nguyen: left,
+      cho: where[language],
+      noi_dung: what[language],
     })),
   }));
-  const told = problems.map((one) => problemJson(one, readText, language));
-  return JSON.stringify({ templates, problems: told }, undefined, 2);
+  const van_de = problems.map((one) => problemJson(one, readText, language));
+  return JSON.stringify({ mau, van_de }, null, 2);
 }

@@ -187,7 +187,7 @@ export const clauses: FormatRule = (document) => {
   const runIn = clause.filter((item) => !isBoldThroughout(item) && item.text.length > TITLE_LENGTH && startsBold(item));
   return [
     ...told(article, WEIGHT, say('không đậm', 'not bold'), say('đậm', 'bold'), light),
-    ...told(
+    ...typed(
       article,
       say('dấu sau số', 'sign after the number'),
       say('dấu hai chấm', 'a colon'),
@@ -210,7 +210,7 @@ export const clauses: FormatRule = (document) => {
       runIn,
     ),
     ...told(untitled, WEIGHT, say('đậm', 'bold'), say('không đậm', 'not bold'), heavy),
-    ...told(
+    ...typed(
       { code, subject: say('Số thứ tự khoản', 'Number of a clause'), place: 'II.6đ' },
       say('dấu sau số', 'sign after the number'),
       say('dấu đóng ngoặc', 'a bracket'),

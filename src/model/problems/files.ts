@@ -40,7 +40,7 @@ export const FILE_PROBLEMS = {
         'Kiểm tra xem có chép nhầm tệp khác vào đây không.',
         'Check whether another file was copied here by mistake.',
       ),
-    why: 'Tệp dữ liệu báo cáo chỉ vài chục nghìn ký tự; tệp lớn bất thường là tệp nhầm hoặc tệp hỏng.',
+    why: 'Tệp dữ liệu báo cáo chỉ vài chục nghìn ký tự, mẫu và biểu vài trăm nghìn byte; tệp lớn bất thường là tệp nhầm hoặc tệp hỏng.',
     example: 'một tệp .yaml dài 200 MB',
   }),
   'khong-phai-utf8': kind<Record<never, never>>({

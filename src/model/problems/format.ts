@@ -11,6 +11,8 @@ export interface FormatFault {
   readonly place: string;
   /** Further places with the same fault. */
   readonly more: number;
+  /** It is the words that are wrong, as they were typed: no box of Word mends them. */
+  readonly words?: true;
 }
 
 /** `II.1a` → điểm a khoản 1 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP. */
@@ -40,7 +42,7 @@ function formatKind(why: string, example: string, remedy: Wording): ProblemKind<
         `${subject.en}: ${found.en}; asked for: ${asked.en} (${at.en})${more > 0 ? `; ${more} more places like this` : ''}`,
       );
     },
-    hint: () => remedy,
+    hint: ({ words }) => (words === true && BOXES.has(remedy) ? RETYPED : remedy),
     why: `${why} ${FOR_OURS}`,
     example,
     source: 'Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I',
@@ -54,6 +56,11 @@ const FONT_BOX = say(
 const PARAGRAPH_BOX = say(
   'Sửa ở hộp Paragraph của Word (Alt+H, PG); tốt hơn là sửa kiểu (style) của đoạn.',
   'Mend it in the Paragraph box of Word, or better in the style of the paragraph.',
+);
+const BOXES: ReadonlySet<Wording> = new Set([FONT_BOX, PARAGRAPH_BOX]);
+const RETYPED = say(
+  'Gõ lại chữ hoặc dấu đó; số do Word tự đánh thì sửa ở Home > Numbering > Define New Number Format.',
+  'Type it anew; a number that Word makes is mended under Home > Numbering > Define New Number Format.',
 );
 const DRAWN_LINE = say(
   'Vẽ bằng Insert > Shapes > Line (giữ Shift cho thẳng), đặt độ dài ở thẻ Shape Format.',

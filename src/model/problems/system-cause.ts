@@ -1,9 +1,10 @@
 import type { Wording } from '../problem.ts';
 
-/** What the operating system answers, by its code (errno). */
+/** What the operating system answers, by its code (errno), and ENOTFILE of our own. */
 const CAUSES: Readonly<Record<string, Wording>> = {
   ENOENT: { vi: 'không có tệp hay thư mục này', en: 'there is no such file or folder' },
   EISDIR: { vi: 'đây là thư mục, không phải tệp', en: 'this is a folder, not a file' },
+  ENOTFILE: { vi: 'đây là thiết bị hay đường ống, không phải tệp', en: 'this is a device or a pipe, not a file' },
   ENOTDIR: {
     vi: 'một tên trong đường dẫn là tệp, không phải thư mục',
     en: 'a name in the path is a file, not a folder',
