@@ -10,14 +10,27 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['“', '”'],
 ];
 
-/** The first sign of a pair that stands alone. */
-function lonely(text: string, [open, close]: readonly [string, string]): { sign: string; at: number } | undefined {
+/** What stands before the sign of a point that begins something; after a comma it may be the last of some figures. */
+const BEGINS = /(?:^|[;:.(])\s*$/;
+
+/** The first sign of a pair that stands alone; those of `spare` close what nothing else does. */
+function lonely(
+  text: string,
+  [open, close]: readonly [string, string],
+  spare: readonly number[],
+): { sign: string; at: number } | undefined {
   const waiting: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     if (text[i] === open) waiting.push(i);
     if (text[i] === close && waiting.pop() === undefined) return { sign: close, at: i };
   }
-  const at = waiting[0];
+  const left = [...spare];
+  const at = waiting.find((start) => {
+    const closing = left.findIndex((end) => end > start);
+    if (closing < 0) return true;
+    left.splice(closing, 1);
+    return false;
+  });
   return at === undefined ? undefined : { sign: open, at };
 }
 
@@ -27,11 +40,14 @@ export const brackets: Rule = {
   check(resolved, template): readonly Problem[] {
     return textOf(resolved, template).blocks.flatMap((block) => {
       // Same length, so that offsets stay.
-      const text = block.text.replace(POINT, (point) =>
-        isClosed(block.text, point) ? point : '_'.repeat(point.length),
-      );
+      const spare: number[] = [];
+      const text = block.text.replace(POINT, (point, offset: number) => {
+        if (isClosed(block.text, point)) return point;
+        if (!BEGINS.test(block.text.slice(0, offset))) spare.push(offset + point.length - 1);
+        return '_'.repeat(point.length);
+      });
       return PAIRS.flatMap((pair) => {
-        const found = lonely(text, pair) ?? undefined;
+        const found = lonely(text, pair, pair[1] === ')' ? spare : []);
         return found === undefined ? [] : [problem('ngoac-khong-dong', { sign: found.sign }, block.placeAt(found.at))];
       });
     });
