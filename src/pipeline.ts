@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type ReportResult, type Run, Running } from './jobs/running.ts';
 import { oldSchemas } from './jobs/schema-age.ts';
 import { type ReportChoice, selectReports } from './jobs/selection.ts';
@@ -77,6 +78,9 @@ async function goThrough(
 ): Promise<RunResult> {
   const { around, mode, strict, root, formats } = options;
   const isLong = files.length > MANY_REPORTS;
+  // A report needs little, and V8 would let rubbish pile up to several times that before it clears away: collecting
+  // sooner keeps memory flat over thousands of reports, in each thread, and costs next to no time.
+  if (isLong) setFlagsFromString('--heap-growing-percent=40');
   const running = await Running.begin(options, workspace, isLong);
   const writes = mode === 'stale' || mode === 'all';
   const { threads } = around;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /**
@@ -11,10 +10,6 @@ import { Script } from 'node:vm';
  * V8 itself, and costs time only.
  */
 const program = path.join(__dirname, 'program.js');
-
-// A long run needs little at a time, and V8 would let rubbish pile up to several times that before it clears away:
-// collecting sooner keeps memory flat over thousands of reports, in each thread, and costs next to no time.
-setFlagsFromString('--heap-growing-percent=40');
 
 function codeCache(): Buffer | undefined {
   try {
