@@ -37,6 +37,7 @@ const KINDS = [
   'Công văn',
   'Công điện',
   'Báo cáo',
+  'Thông báo kết luận',
   'Thông báo',
   'Kết luận',
   'Tờ trình',

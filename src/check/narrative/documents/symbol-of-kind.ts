@@ -20,6 +20,7 @@ const SYMBOLS: Readonly<Record<string, { readonly form: RegExp; readonly shown: 
   'kế hoạch liên tịch': { form: /^KH/u, shown: '…/KHLT-…' },
   'kế hoạch phối hợp': { form: /^KH/u, shown: '…/KHPH-…' },
   'báo cáo': { form: /^BC/u, shown: '…/BC-…' },
+  'thông báo kết luận': { form: /^TB/u, shown: '…/TB-…' },
   'thông báo': { form: /^TB/u, shown: '…/TB-…' },
   'kết luận': { form: /^KL/u, shown: '…/KL-…' },
   'tờ trình': { form: /^TT/iu, shown: '…/TTr-…' },
