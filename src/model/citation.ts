@@ -51,6 +51,8 @@ const KINDS = [
 ];
 
 const NUMBER = String.raw`(\d{1,5})(?:\/(\d{4}))?[\/-](\p{Lu}[\p{L}\d&]*(?:[-\/.&][\p{L}\d&]+)*)`;
+/** Most paragraphs cite nothing. */
+const ANY_NUMBER = /\d[/-]\p{Lu}/u;
 const REFERENCE = new RegExp(
   String.raw`(?:(${KINDS.join('|')})\s*:?\s+)?(?:số\s*:?\s*)?(?<![\p{L}\d/.-])${NUMBER}`,
   'giu',
@@ -71,6 +73,7 @@ const SUBJECT =
 
 /** Every document that a paragraph cites by its number, in reading order. */
 export function citationsIn(text: string): readonly Citation[] {
+  if (!ANY_NUMBER.test(text)) return [];
   const dates = datesIn(text);
   const found = [...text.matchAll(REFERENCE)].filter(([, , , , symbol = '']) => /^\p{Lu}/u.test(symbol));
   const citations = found.map((match, i): Citation => {

@@ -81,7 +81,12 @@ export interface WrittenDate extends FullDate {
 const DATE =
   /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])|(?<=ngày\s+)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
 
+/** Most texts hold no date: that is seen sooner than found out. */
+const MAY_HOLD_DATE = /\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|tháng\s+\d/i;
+
+/** The dates of a text, possible ones or not, in reading order. */
 export function datesIn(text: string): readonly WrittenDate[] {
+  if (!MAY_HOLD_DATE.test(text)) return [];
   return [...text.matchAll(DATE)].map((match) => ({
     day: Number(match[1] ?? match[4]),
     month: Number(match[2] ?? match[5]),

@@ -6,7 +6,7 @@ import { isOutlook } from '../outlook.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { unified, wordsOf } from '../terms.ts';
 import { equal } from './arithmetic.ts';
-import { type Figure, figuresIn, sentencesIn } from './figures.ts';
+import { type Figure, figuresIn, sentencesOf } from './figures.ts';
 import { isUnderHeading, match, narrowingIn, type Row, rowsOf } from './label.ts';
 
 /** Another time than the report's, or another measure. */
@@ -30,7 +30,7 @@ interface Saying {
 /** Clauses end at a semicolon and at a sentence's end; of several figures in one, each has what stands between commas. */
 function sayingsOf(block: Block): readonly Saying[] {
   const figures = figuresIn(block);
-  return sentencesIn(block.text).flatMap(({ start, end }) => {
+  return sentencesOf(block).flatMap(({ start, end }) => {
     let at = start;
     return block.text
       .slice(start, end)

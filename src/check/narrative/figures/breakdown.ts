@@ -1,7 +1,7 @@
 import { compare, type Decimal, decimal } from '../../../model/decimal.ts';
 import type { Block } from '../report-text.ts';
 import { equal, shown, sumOf, within } from './arithmetic.ts';
-import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { type Figure, figuresIn, measured, sentencesOf } from './figures.ts';
 import { isSlip } from './slips.ts';
 
 /** A total with the parts that its sentence gives. */
@@ -205,7 +205,7 @@ function contradicts(parts: Parts, total: Figure): boolean {
 /** Totals in a block's sentences whose parts do not add up to them. */
 export function wrongTotals(block: Block): readonly Breakdown[] {
   const figures = figuresIn(block);
-  return sentencesIn(block.text).flatMap(({ start, end }) =>
+  return sentencesOf(block).flatMap(({ start, end }) =>
     figures
       .filter(
         (one) =>

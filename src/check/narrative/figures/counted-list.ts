@@ -4,7 +4,7 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { equal } from './arithmetic.ts';
-import { type Figure, figuresIn, sentencesIn } from './figures.ts';
+import { type Figure, figuresIn, sentencesOf } from './figures.ts';
 
 /** A list longer than this is not counted out in a sentence. */
 const MOST = 15;
@@ -19,7 +19,7 @@ function told(block: Block, figure: Figure, counted: number): readonly Problem[]
 
 /** `02 nhiệm vụ, gồm: (1) …; (2) …`. */
 function inline(block: Block): readonly Problem[] {
-  return sentencesIn(block.text).flatMap(({ start, end }) => {
+  return sentencesOf(block).flatMap(({ start, end }) => {
     const numbers = [...block.text.slice(start, end).matchAll(INLINE)];
     const [first] = numbers;
     if (first === undefined || numbers.some(([, number], i) => Number(number) !== i + 1)) return [];
@@ -61,7 +61,7 @@ function named(list: string): { readonly least: number; readonly most: number } 
 /** A number of bodies, and their names in a row. */
 function names(block: Block): readonly Problem[] {
   const figures = figuresIn(block);
-  return sentencesIn(block.text).flatMap(({ start, end }) =>
+  return sentencesOf(block).flatMap(({ start, end }) =>
     figures.flatMap((figure, i) => {
       if (figure.start < start || figure.end > end || figure.percent || figure.unit === '') return [];
       const rest = block.text.slice(figure.end, end);
@@ -88,7 +88,7 @@ function names(block: Block): readonly Problem[] {
 
 /** `03 kế hoạch sau:` with the items below, each of one thing. */
 function listed(block: Block, following: readonly Block[]): readonly Problem[] {
-  const last = sentencesIn(block.text).at(-1);
+  const last = sentencesOf(block).at(-1);
   const figures = figuresIn(block).filter(({ start }) => start >= (last?.start ?? 0));
   const [figure, second] = figures;
   if (figure === undefined || second !== undefined || figure.unit === '' || figure.amount.unscaled > BigInt(MOST))

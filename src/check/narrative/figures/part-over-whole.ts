@@ -4,7 +4,7 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { type Figure, figuresIn, measured, sentencesOf } from './figures.ts';
 import { claimsIn } from './rate-claim.ts';
 
 /** What may well be more than was set. */
@@ -37,7 +37,7 @@ function pairOf(text: string, figures: readonly Figure[], i: number): Pair | und
 function pairsIn(block: Block): readonly Pair[] {
   const figures = figuresIn(block);
   const rated = new Set(claimsIn(block).map(({ part }) => part));
-  return sentencesIn(block.text).flatMap(({ start, end }) => {
+  return sentencesOf(block).flatMap(({ start, end }) => {
     const own = figures.filter((one) => one.start >= start && one.end <= end);
     return own.flatMap((_, i) => {
       const pair = pairOf(block.text, own, i);

@@ -3,7 +3,7 @@ import type { Block } from '../report-text.ts';
 import { isRate, sumOf } from './arithmetic.ts';
 import { isChange, sameHead } from './breakdown.ts';
 import { isExplained } from './explained.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, sentencesIn, withoutBrackets } from './figures.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, sentencesOf, withoutBrackets } from './figures.ts';
 
 /** A rate with the figures that its sentence says it follows from. The whole may be given by its parts. */
 export interface Claim {
@@ -167,7 +167,7 @@ function claimOf(setting: Setting): Claim | undefined {
 export function claimsIn(block: Block): readonly Claim[] {
   const figures = figuresIn(block);
   if (!figures.some(({ percent }) => percent)) return [];
-  const sentences = sentencesIn(block.text);
+  const sentences = sentencesOf(block);
   return sentences.flatMap(({ start, end }, i) => {
     const inSentence = (from: number, to: number) => figures.filter((one) => one.start >= from && one.end <= to);
     const all = inSentence(start, end);

@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
 import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured, sentencesIn } from './figures.ts';
+import { type Figure, figuresIn, measured, sentencesOf } from './figures.ts';
 import { isSlip } from './slips.ts';
 
 /** What is left: said outright, or by `còn` alone, which may begin another thought. */
@@ -69,7 +69,7 @@ function remainderOf(text: string, left: Figure, before: readonly Figure[], star
 function remaindersIn(block: Block): readonly Remainder[] {
   if (!/(?<!\p{L})còn(?!\p{L})/iu.test(block.text)) return [];
   const figures = figuresIn(block).filter(({ percent }) => !percent);
-  const sentences = sentencesIn(block.text);
+  const sentences = sentencesOf(block);
   return sentences.flatMap(({ start, end }, i) =>
     figures
       .filter((one) => one.start >= start && one.end <= end)

@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
 import { isChange, sameHead, wrongTotals } from './breakdown.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, sentencesIn, withoutBrackets } from './figures.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, sentencesOf, withoutBrackets } from './figures.ts';
 
 interface At {
   readonly block: Block;
@@ -49,7 +49,7 @@ function itemsAfter(blocks: readonly Block[], index: number): readonly Block[] {
 function listTotals(blocks: readonly Block[]): readonly Problem[] {
   return blocks.flatMap((block, i) => {
     const figures = figuresIn(block).filter((one) => !one.percent && !isChange(block.text, one));
-    const last = sentencesIn(block.text).at(-1);
+    const last = sentencesOf(block).at(-1);
     const total =
       outsideBrackets(block.text, figures, block.text.length).findLast(({ start }) => start >= (last?.start ?? 0)) ??
       figures[0];
@@ -77,7 +77,7 @@ function noteTotals(blocks: readonly Block[]): readonly Problem[] {
   return blocks.flatMap((block) =>
     block.marks.flatMap(({ at, mark }) => {
       const note = blocks.find(({ kind, marker }) => kind === 'footnote' && marker === mark);
-      const sentence = sentencesIn(block.text).find(({ start, end }) => start <= at && at <= end + 1);
+      const sentence = sentencesOf(block).find(({ start, end }) => start <= at && at <= end + 1);
       const totals = figuresIn(block).filter(
         (one) => !one.percent && one.end <= at && one.start >= (sentence?.start ?? 0),
       );

@@ -27,6 +27,7 @@ function membersOf(list: string, count: string, from: number): readonly Member[]
 }
 
 function found(block: Block): readonly Problem[] {
+  if (!block.text.includes(':')) return [];
   const groups = [...block.text.matchAll(GROUP)].map((match) => {
     const [all, count = '', what = '', list = ''] = match;
     return { what: what.trim().toLowerCase(), members: membersOf(list, count, match.index + all.length - list.length) };

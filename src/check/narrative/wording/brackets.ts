@@ -39,6 +39,7 @@ export const brackets: Rule = {
   code: 'ngoac-khong-dong',
   check(resolved, template): readonly Problem[] {
     return textOf(resolved, template).blocks.flatMap((block) => {
+      if (!/[()“”]/.test(block.text)) return [];
       // Same length, so that offsets stay.
       const spare: number[] = [];
       const text = block.text.replace(POINT, (point, offset: number) => {

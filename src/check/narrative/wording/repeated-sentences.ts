@@ -1,7 +1,7 @@
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
-import { figuresIn, sentencesIn } from '../figures/figures.ts';
+import { figuresIn, sentencesOf } from '../figures/figures.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { wordsOf } from '../terms.ts';
 
@@ -26,9 +26,9 @@ const CITED = /\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d&.-]*/gu;
 const QUOTED = /“[^”]*”/gu;
 
 /** Sentences, and their clauses between semicolons. Figures tell two of one form apart: so many in the district, so many in the communes. */
-function sentencesOf(block: Block): readonly Sentence[] {
+function statementsOf(block: Block): readonly Sentence[] {
   const figures = figuresIn(block);
-  return sentencesIn(block.text).flatMap(({ start, end }) => {
+  return sentencesOf(block).flatMap(({ start, end }) => {
     let at = start;
     return block.text
       .slice(start, end)
@@ -94,7 +94,7 @@ export const repeatedSentences: Rule = {
     const sentences = [...textOf(resolved, template).slots.values()]
       .flat()
       .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
-      .flatMap(sentencesOf);
+      .flatMap(statementsOf);
     return repetitions(weigh(sentences)).map(([first, second]) => {
       const text = second.text.length <= SHOWN ? second.text : `${second.text.slice(0, SHOWN)}…`;
       return problem('lap-cau', { text }, second.block.placeAt(second.start), [first.block.placeAt(first.start)]);

@@ -3,7 +3,7 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Resolved } from '../../../model/resolved.ts';
 import { WORDS } from '../../../model/words.ts';
 import type { Rule } from '../../rule.ts';
-import { figuresIn, sentencesIn } from '../figures/figures.ts';
+import { figuresIn, sentencesOf } from '../figures/figures.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { nameOf, periodsIn, relation } from './periods.ts';
 
@@ -28,7 +28,7 @@ function asked(block: Block, { report: { period } }: Resolved): readonly Problem
   const all = periodsIn(block.text);
   return all.flatMap((said) => {
     if (relation(said, period) === 'same' || block.isBound(said.start, said.end)) return [];
-    const sentence = sentencesIn(block.text).find(({ start, end }) => start <= said.start && said.end <= end);
+    const sentence = sentencesOf(block).find(({ start, end }) => start <= said.start && said.end <= end);
     const before = block.text.slice(sentence?.start ?? 0, said.start);
     const clause = ASKED.exec(before);
     if (clause === null || ROUTINE.test(clause[0])) return [];
@@ -65,7 +65,7 @@ function found(block: Block, { report: { period } }: Resolved): readonly Problem
   return all.flatMap((said) => {
     const how = relation(said, period);
     if (how === 'same' || block.isBound(said.start, said.end)) return [];
-    const sentence = sentencesIn(block.text).find(({ start, end }) => start <= said.start && said.end <= end);
+    const sentence = sentencesOf(block).find(({ start, end }) => start <= said.start && said.end <= end);
     const { start, end } = sentence ?? { start: 0, end: block.text.length };
     const before = block.text.slice(start, said.start);
     const params = { said: said.text, period: nameOf(period) };
