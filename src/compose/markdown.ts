@@ -1,4 +1,4 @@
-import type { Block, Inline, ParagraphRole } from '../model/document.ts';
+import type { Block, ColumnAlignment, Inline, ParagraphRole } from '../model/document.ts';
 import { type FootnoteFault, takeFootnotes } from './footnotes.ts';
 import { type Token, tokensOf } from './markdown-dialect.ts';
 
@@ -163,6 +163,8 @@ function blocksOf(tokens: readonly Token[], builder: Builder): readonly Block[] 
         break;
       case 'table_open': {
         const end = tokens.findIndex((candidate, index) => index > i && candidate.type === 'table_close');
+        // Word takes two tables with nothing between them for one.
+        if (blocks.at(-1)?.kind === 'table') blocks.push({ kind: 'paragraph', role: 'paragraph', content: [] });
         blocks.push(table(tokens.slice(i, end), builder));
         i = end;
         break;
@@ -196,11 +198,20 @@ function roleOf(signs: readonly string[], text: string): ParagraphRole {
 
 function table(tokens: readonly Token[], builder: Builder): Block {
   const rows: Inline[][][] = [];
+  const align: ColumnAlignment[] = [];
   for (const token of tokens) {
+    if (token.type === 'th_open') align.push(alignmentOf(token));
     if (token.type === 'tr_open') rows.push([]);
     if (token.type === 'inline') rows.at(-1)?.push(builder.inlines(token.children ?? []));
   }
-  return { kind: 'table', head: rows[0] ?? [], rows: rows.slice(1) };
+  const asked = align.some((one) => one !== 'left');
+  return { kind: 'table', ...(asked ? { align } : {}), head: rows[0] ?? [], rows: rows.slice(1) };
+}
+
+function alignmentOf(token: Token): ColumnAlignment {
+  const style = token.attrGet('style');
+  if (style === 'text-align:center') return 'center';
+  return style === 'text-align:right' ? 'right' : 'left';
 }
 
 /** How many cells a line of a table has; an escaped bar is text. */

@@ -31,6 +31,9 @@ export type ParagraphRole =
   | 'subheading2'
   | 'subheading3';
 
+/** What `:-:` and `--:` under a column's head ask for; `left` is the template's own. */
+export type ColumnAlignment = 'left' | 'center' | 'right';
+
 export type Block =
   | {
       readonly kind: 'paragraph';
@@ -41,6 +44,8 @@ export type Block =
     }
   | {
       readonly kind: 'table';
+      /** Of each column; left out, when the template alone decides. */
+      readonly align?: readonly ColumnAlignment[];
       readonly head: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
       /** The whole table. */

@@ -19,6 +19,8 @@ export const STYLE_NAMES = {
   table: 'Bảng',
   tableHead: 'Bảng đầu cột',
   tableCell: 'Bảng ô',
+  tableCentre: 'Bảng ô giữa',
+  tableRight: 'Bảng ô phải',
   bold: 'Chữ đậm',
   italic: 'Chữ nghiêng',
   boldItalic: 'Chữ đậm nghiêng',

@@ -106,6 +106,8 @@ export function compileDocx(template: Template): DocxRenderer {
   const footnoteStart = textOf(base.get(FOOTNOTES))
     .replace(/<w:footnotes\b([^>]*)\/>\s*$/, '<w:footnotes$1>')
     .replace(/<\/w:footnotes>\s*$/, '');
+  const styleOf = (role: StyleRole): string | undefined =>
+    template.styles[KIND_OF_STYLE[role] ?? 'paragraph'][STYLE_NAMES[role]];
   return {
     render: (document) => {
       const missing = new Set<StyleRole>();
@@ -114,8 +116,9 @@ export function compileDocx(template: Template): DocxRenderer {
       let bookmark = template.freeBookmark;
       const walk: Walk = {
         document,
+        optionalStyle: styleOf,
         style: (role) => {
-          const id = template.styles[KIND_OF_STYLE[role] ?? 'paragraph'][STYLE_NAMES[role]];
+          const id = styleOf(role);
           if (id === undefined) missing.add(role);
           return id ?? '';
         },

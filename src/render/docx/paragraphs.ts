@@ -1,13 +1,15 @@
-import type { Block, Inline } from '../../model/document.ts';
+import type { Inline } from '../../model/document.ts';
 import type { StyleRole } from '../../model/template.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
-import { markedAll, markedRun, type NextMark } from './changes.ts';
+import { markedRun, type NextMark } from './changes.ts';
 import { TEXT_START } from './part-writer.ts';
 
 /** What the writing of paragraphs needs to know of the template: its styles and the footnotes given so far. */
 export interface Writing {
   /** Style id of a role; the missing ones are reported by whoever made this. */
   readonly style: (role: StyleRole) => string;
+  /** `undefined`: the template does without it. */
+  readonly optionalStyle: (role: StyleRole) => string | undefined;
   /** Word's id of a footnote of the document. */
   readonly footnoteId: (note: number) => number;
   readonly nextMark: NextMark;
@@ -61,40 +63,8 @@ function runOf(inline: Inline, writing: Writing, base: string): string {
   }
 }
 
-const paragraph = (styleId: string, inside: string, keepNext = false): string =>
+export const paragraph = (styleId: string, inside: string, keepNext = false): string =>
   `<w:p><w:pPr><w:pStyle w:val="${escapeXml(styleId)}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>${inside}</w:p>`;
-
-function table(block: Extract<Block, { kind: 'table' }>, writing: Writing): string {
-  const columns = Math.max(1, block.head.length);
-  const row = (cells: readonly (readonly Inline[])[], role: StyleRole, properties: string): string => {
-    const padded = Array.from({ length: columns }, (_, i) => cells[i] ?? []);
-    const inside = padded.map((cell) => `<w:tc>${paragraph(writing.style(role), runs(cell, writing))}</w:tc>`).join('');
-    return `<w:tr><w:trPr>${properties}</w:trPr>${inside}</w:tr>`;
-  };
-  const properties = [
-    `<w:tblStyle w:val="${escapeXml(writing.style('table'))}"/>`,
-    '<w:tblW w:w="5000" w:type="pct"/>',
-    '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
-  ].join('');
-  return [
-    `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${'<w:gridCol/>'.repeat(columns)}</w:tblGrid>`,
-    row(block.head, 'tableHead', '<w:cantSplit/><w:tblHeader/>'),
-    ...block.rows.map((cells) => row(cells, 'tableCell', '<w:cantSplit/>')),
-    '</w:tbl>',
-  ].join('');
-}
-
-/** The paragraphs and tables of a slot; `keepNext` keeps the last of them with what follows. */
-export const blocksXml = (blocks: readonly Block[], writing: Writing, keepNext: boolean): string =>
-  blocks
-    .map((block, i) => {
-      const xml =
-        block.kind === 'paragraph'
-          ? paragraph(writing.style(block.role), runs(block.content, writing), keepNext && i === blocks.length - 1)
-          : table(block, writing);
-      return block.change === undefined ? xml : markedAll(xml, block.change, writing.nextMark);
-    })
-    .join('');
 
 /** A footnote as it stands in word/footnotes.xml. */
 export function footnoteXml(id: number, content: readonly Inline[], writing: Writing): string {

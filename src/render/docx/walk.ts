@@ -1,9 +1,10 @@
 import type { AppendixRow, ChangeMark, Document, Field, FieldGroup, FieldList, Inline } from '../../model/document.ts';
 import type { LineRule, Prototype, TemplateNode } from '../../model/template.ts';
 import { textWidth } from '../../model/text-width.ts';
+import { blocksXml } from './blocks.ts';
 import { markedAll } from './changes.ts';
 import { type KeptElement, markKept, type Piece } from './kept.ts';
-import { blocksXml, runs, type Writing } from './paragraphs.ts';
+import { runs, type Writing } from './paragraphs.ts';
 import { FixedXml, PartWriter } from './part-writer.ts';
 
 /** What a walk over a template needs besides the tree: the report, and ids that must not repeat. */

@@ -6,7 +6,7 @@ import { escapeXml } from '../../ooxml/xml.ts';
  * keeper changes them in Word; nothing reads this table again. Sizes in half-points, lengths in twentieths of a point.
  */
 interface ParagraphLook {
-  readonly align?: 'left' | 'center' | 'both';
+  readonly align?: 'left' | 'center' | 'right' | 'both';
   readonly firstLine?: number;
   readonly before?: number;
   readonly after?: number;
@@ -166,6 +166,8 @@ function contentStyles(): string {
     paragraphStyle(N.subheading3, N.paragraph, { italic: true, keepNext: true }),
     paragraphStyle(N.tableHead, 'Normal', { align: 'center', before: 40, after: 40, size: 26, bold: true }),
     paragraphStyle(N.tableCell, 'Normal', { align: 'left', before: 40, after: 40, size: 26 }),
+    paragraphStyle(N.tableCentre, N.tableCell, { align: 'center' }),
+    paragraphStyle(N.tableRight, N.tableCell, { align: 'right' }),
     tableStyle(N.table),
     characterStyle(N.bold, '<w:b/><w:bCs/>'),
     characterStyle(N.italic, '<w:i/><w:iCs/>'),
