@@ -121,7 +121,10 @@ async function goThrough(
   const at = ({ unitId, period }: ReportResult): number => order.get(`${period}/${unitId}`) ?? 0;
   reports.sort((a, b) => at(a) - at(b));
   const own = reports.flatMap((report) => report.problems);
-  const unused = options.choices.length === 0 ? running.templateFaults() : [];
+  const unused =
+    options.choices.length === 0
+      ? [...running.templateFaults(), ...(mode === 'check' ? workspace.sharedFaults() : [])]
+      : [];
   const problems = unique([...general, ...workspace.folderProblems, ...unused, ...own]);
   return { reports, problems, stopped: reports.length < files.length };
 }

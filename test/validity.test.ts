@@ -76,6 +76,20 @@ test.each([
   expect((await ws.run()).problems.map(told)).toEqual([`ke-tiep-la | ${place} | ${message} | ${hint}`]);
 });
 
+test('gen check tells of units and catalogues that no report uses yet, when nothing is chosen', async () => {
+  const unit = readFileSync(path.join(ws.root, FILES.unit), 'utf8');
+  const catalogue = readFileSync(path.join(ws.root, FILES.catalogue), 'utf8');
+  ws.write('data/don-vi/so-moi.yaml', `${unit}ke_tiep: so-mauu\n`);
+  ws.write('data/danh-muc/mau-2023.yaml', `${catalogue}ke_tiep: mau-2024\n`);
+  const files = (problems: readonly Problem[]) => problems.map(({ code, at }) => `${code} ${at.file}`);
+  expect(files((await ws.runAs('check')).problems)).toEqual([
+    'ke-tiep-la data/don-vi/so-moi.yaml',
+    'ke-tiep-la data/danh-muc/mau-2023.yaml',
+  ]);
+  expect((await ws.runAs('check', 'so-mau')).problems).toEqual([]);
+  expect((await ws.run()).problems).toEqual([]);
+});
+
 test('a body that does not report here may follow a unit, by its full name', async () => {
   const before = readFileSync(path.join(ws.root, FILES.unit), 'utf8');
   ws.write(FILES.unit, `${before}ke_tiep: [Sở Nông nghiệp và Môi trường tỉnh Mẫu]\n`);

@@ -240,6 +240,16 @@ export class Workspace {
     return found ? this.bytes(this.templateFile(id), TEMPLATE_LIMIT) : { value: undefined, problems: [] };
   }
 
+  /** What is wrong with the files that reports share, used or not. */
+  sharedFaults(): readonly Problem[] {
+    return [
+      ...this.unitNames().flatMap((id) => this.unit(id).problems),
+      ...this.catalogueNames().flatMap((id) => this.catalogue(id).problems),
+      ...this.partials().problems,
+      ...this.templateValidities().problems,
+    ];
+  }
+
   report({ unitId, period, file }: ReportFile): Outcome<Report | undefined> {
     return this.once(this.reports, file, () => this.yaml(file, (node, name) => readReport(node, unitId, period, name)));
   }
