@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { showPlace } from '../src/cli/place.ts';
 import { checkTemplates } from '../src/jobs/template-check.ts';
 import type { Problem } from '../src/model/problem.ts';
-import { STYLE_NAMES } from '../src/model/template.ts';
+import { OPTIONAL_STYLES, STYLE_NAMES } from '../src/model/template.ts';
 import { readDocx } from './support/docx.ts';
 import { AROUND, CATALOGUE, FILES, TestWorkspace, UNIT } from './support/workspace.ts';
 
@@ -358,11 +358,17 @@ describe('near names', () => {
 });
 
 describe('styles', () => {
-  test.each(Object.values(STYLE_NAMES))('without "%s"', (name) => {
+  const optional: readonly string[] = OPTIONAL_STYLES.map((role) => STYLE_NAMES[role]);
+  const required = Object.values(STYLE_NAMES).filter((name) => !optional.includes(name));
+  test.each(required)('without "%s"', (name) => {
     ws.editTemplate('word/styles.xml', (xml) => xml.replace(`w:name w:val="${name}"`, 'w:name w:val="Kiểu riêng"'));
     expect(problems().map(({ code, message }) => `${code}: ${message.vi}`)).toEqual([
       `mau-thieu-kieu: Mẫu không có kiểu chữ (style) "${name}" mà phần lời hoặc phụ lục cần`,
     ]);
+  });
+  test.each(optional)('without "%s", which a template may do without', (name) => {
+    ws.editTemplate('word/styles.xml', (xml) => xml.replace(`w:name w:val="${name}"`, 'w:name w:val="Kiểu riêng"'));
+    expect(found()).toEqual([]);
   });
   test("the capitals of LibreOffice are Word's own styles", () => {
     ws.editTemplate('word/styles.xml', (xml) =>

@@ -31,6 +31,10 @@ export const STYLE_NAMES = {
 
 export type StyleRole = keyof typeof STYLE_NAMES;
 
+/** What a template may do without: cells then look as all others do. */
+export const OPTIONAL_STYLES = ['tableCentre', 'tableRight'] as const satisfies readonly StyleRole[];
+export type OptionalStyle = (typeof OPTIONAL_STYLES)[number];
+
 /** What kind of style a role takes; the others are styles of paragraphs. */
 export const KIND_OF_STYLE: Readonly<Partial<Record<StyleRole, 'character' | 'table'>>> = {
   table: 'table',

@@ -1,5 +1,5 @@
 import type { Block, ColumnAlignment, Inline } from '../../model/document.ts';
-import type { StyleRole } from '../../model/template.ts';
+import type { OptionalStyle } from '../../model/template.ts';
 import { textWidth } from '../../model/text-width.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
 import { paragraph, runs, type Writing } from './paragraphs.ts';
@@ -45,7 +45,7 @@ function columnWidths(columns: readonly Needs[]): readonly number[] {
   return columns.map((needs) => Math.round(needs.least + (needs.most - needs.least) * share));
 }
 
-const ALIGNED: Readonly<Record<Exclude<ColumnAlignment, 'left'>, StyleRole>> = {
+const ALIGNED: Readonly<Record<Exclude<ColumnAlignment, 'left'>, OptionalStyle>> = {
   center: 'tableCentre',
   right: 'tableRight',
 };

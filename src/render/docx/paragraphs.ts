@@ -1,5 +1,5 @@
 import type { Inline } from '../../model/document.ts';
-import type { StyleRole } from '../../model/template.ts';
+import type { OptionalStyle, StyleRole } from '../../model/template.ts';
 import { escapeXml } from '../../ooxml/xml.ts';
 import { markedRun, type NextMark } from './changes.ts';
 import { TEXT_START } from './part-writer.ts';
@@ -9,7 +9,7 @@ export interface Writing {
   /** Style id of a role; the missing ones are reported by whoever made this. */
   readonly style: (role: StyleRole) => string;
   /** `undefined`: the template does without it. */
-  readonly optionalStyle: (role: StyleRole) => string | undefined;
+  readonly optionalStyle: (role: OptionalStyle) => string | undefined;
   /** Word's id of a footnote of the document. */
   readonly footnoteId: (note: number) => number;
   readonly nextMark: NextMark;
