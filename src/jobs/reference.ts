@@ -1,7 +1,7 @@
 import { HELPERS } from '../compose/handlebars/helpers.ts';
 import { ROW_KINDS } from '../model/fields.ts';
 import { TAG_FAMILIES, type TagInfo } from '../model/tags.ts';
-import { STYLE_NAMES } from '../model/template.ts';
+import { OPTIONAL_STYLES, STYLE_NAMES } from '../model/template.ts';
 import { problemPages } from './problem-pages.ts';
 
 /** Pages of docs/ that are made from the code, so that they cannot go stale: file name → text. */
@@ -43,7 +43,10 @@ function tagsPage(): string {
       tags.map(({ tag, meaning, example }) => [code(tag), cell(meaning), cell(example)]),
     );
   const kinds = Object.entries(ROW_KINDS).map(([name, meaning]) => [code(`{${name}.…}`), cell(meaning)]);
-  const styles = Object.values(STYLE_NAMES).map((name) => `"${name}"`);
+  const optional: readonly string[] = OPTIONAL_STYLES.map((role) => STYLE_NAMES[role]);
+  const styles = Object.values(STYLE_NAMES).map(
+    (name) => `"${name}"${optional.includes(name) ? ' (không bắt buộc)' : ''}`,
+  );
   return [
     NOTE,
     '# Thẻ dùng trong mẫu Word',
