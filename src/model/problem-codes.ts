@@ -2,6 +2,7 @@ import { markOf } from './mark.ts';
 import type { Place, Problem, Severity, Subject, Wording } from './problem.ts';
 import { CELL_PROBLEMS } from './problems/cells.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
+import { DATE_PROBLEMS } from './problems/dates.ts';
 import { DOCUMENT_PROBLEMS } from './problems/documents.ts';
 import { EXPRESSION_PROBLEMS } from './problems/expression.ts';
 import { FIGURE_PROBLEMS } from './problems/figures.ts';
@@ -23,6 +24,7 @@ import { WORDS } from './words.ts';
 export const PROBLEM_KINDS = {
   ...FILE_PROBLEMS,
   ...DATA_PROBLEMS,
+  ...DATE_PROBLEMS,
   ...JUSTIFICATION_PROBLEMS,
   ...EXPRESSION_PROBLEMS,
   ...FIGURE_PROBLEMS,
@@ -51,6 +53,7 @@ const familyOf = (title: string, kinds: { readonly [K in ProblemCode]?: unknown 
 export const PROBLEM_FAMILIES = [
   familyOf('Tệp YAML', FILE_PROBLEMS),
   familyOf('Dữ liệu trong tệp', DATA_PROBLEMS),
+  familyOf('Số, ngày văn bản; thời gian áp dụng', DATE_PROBLEMS),
   familyOf('Công thức và quy tắc của danh mục', EXPRESSION_PROBLEMS),
   familyOf('Số liệu với nhau', FIGURE_PROBLEMS),
   familyOf('Ô trống, ô ghi nhầm chỗ', CELL_PROBLEMS),

@@ -4,9 +4,10 @@ import { WORDS } from '../../../model/words.ts';
 import type { Rule } from '../../rule.ts';
 import { isOutlook } from '../outlook.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { clausesOf } from '../sentences.ts';
 import { unified, wordsOf } from '../terms.ts';
 import { equal } from './arithmetic.ts';
-import { type Figure, figuresIn, sentencesOf } from './figures.ts';
+import { type Figure, figuresIn } from './figures.ts';
 import { isUnderHeading, match, narrowingIn, type Row, rowsOf } from './label.ts';
 
 /** Another time than the report's, or another measure. */
@@ -27,26 +28,18 @@ interface Saying {
   readonly lead: string;
 }
 
-/** Clauses end at a semicolon and at a sentence's end; of several figures in one, each has what stands between commas. */
+/** Of several figures in one clause, each has what stands between commas. */
 function sayingsOf(block: Block): readonly Saying[] {
   const figures = figuresIn(block);
-  return sentencesOf(block).flatMap(({ start, end }) => {
-    let at = start;
-    return block.text
-      .slice(start, end)
-      .split(';')
-      .flatMap((piece): readonly Saying[] => {
-        const [from, to] = [at, at + piece.length];
-        at = to + 1;
-        const own = figures.filter((one) => one.start >= from && one.end <= to);
-        return own.map((figure, i) => {
-          const previous = own[i - 1];
-          const next = own[i + 1];
-          const begin = previous === undefined ? from : lastBreak(block.text, previous.end, figure.start);
-          const stop = next === undefined ? to : firstBreak(block.text, figure.end, next.start);
-          return { figure, text: block.text.slice(begin, stop), lead: block.text.slice(start, begin) };
-        });
-      });
+  return clausesOf(block).flatMap(({ sentence, start, end }): readonly Saying[] => {
+    const own = figures.filter((one) => one.start >= start && one.end <= end);
+    return own.map((figure, i) => {
+      const previous = own[i - 1];
+      const next = own[i + 1];
+      const begin = previous === undefined ? start : lastBreak(block.text, previous.end, figure.start);
+      const stop = next === undefined ? end : firstBreak(block.text, figure.end, next.start);
+      return { figure, text: block.text.slice(begin, stop), lead: block.text.slice(sentence, begin) };
+    });
   });
 }
 

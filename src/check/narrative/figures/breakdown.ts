@@ -1,7 +1,8 @@
 import { compare, type Decimal, decimal } from '../../../model/decimal.ts';
 import type { Block } from '../report-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { equal, shown, sumOf, within } from './arithmetic.ts';
-import { type Figure, figuresIn, measured, sentencesOf } from './figures.ts';
+import { type Figure, figuresIn, measured } from './figures.ts';
 import { isSlip } from './slips.ts';
 
 /** A total with the parts that its sentence gives. */

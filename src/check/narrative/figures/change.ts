@@ -3,9 +3,10 @@ import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { sentencesIn } from '../sentences.ts';
 import { equal, isRate, shown, workedRate } from './arithmetic.ts';
 import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, sentencesIn, withoutBrackets } from './figures.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, withoutBrackets } from './figures.ts';
 
 /** `tăng 20%`, `giảm 0,6 điểm`: the word and what it is of. */
 const WORD = /(?<!\p{L})(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s+(?:thêm\s+|được\s+|đi\s+)?$/iu;

@@ -3,8 +3,9 @@ import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { equal } from './arithmetic.ts';
-import { type Figure, figuresIn, sentencesOf } from './figures.ts';
+import { type Figure, figuresIn } from './figures.ts';
 
 /** A list longer than this is not counted out in a sentence. */
 const MOST = 15;

@@ -96,34 +96,6 @@ export function figuresIn(block: Block): readonly Figure[] {
   return figures;
 }
 
-interface Sentence {
-  readonly start: number;
-  readonly end: number;
-}
-
-const SENTENCE_END = /[.!?…](?<!(?:[\s(]\p{Lu}{1,2}|TP)[.!?…])\s+(?=[\p{Lu}\d“"(])/gu;
-
-/** Offsets of the sentences of a text. A point between digits, or after one letter, ends none. */
-export function sentencesIn(text: string): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  let start = 0;
-  for (const { index, 0: all } of text.matchAll(SENTENCE_END)) {
-    sentences.push({ start, end: index + 1 });
-    start = index + all.length;
-  }
-  sentences.push({ start, end: text.length });
-  return sentences;
-}
-
-const parted = new WeakMap<Block, readonly Sentence[]>();
-
-/** The sentences of a block; found once, however many rules ask. */
-export function sentencesOf(block: Block): readonly Sentence[] {
-  const made = parted.get(block) ?? sentencesIn(block.text);
-  parted.set(block, made);
-  return made;
-}
-
 /** Figures that stand in brackets which close before an offset explain another figure; they are not what is spoken of. */
 export function outsideBrackets(text: string, figures: readonly Figure[], offset: number): readonly Figure[] {
   return figures.filter(({ start, end }) => {

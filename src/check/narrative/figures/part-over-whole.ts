@@ -3,8 +3,9 @@ import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured, sentencesOf } from './figures.ts';
+import { type Figure, figuresIn, measured } from './figures.ts';
 import { claimsIn } from './rate-claim.ts';
 
 /** What may well be more than was set. */

@@ -1,9 +1,10 @@
 import { compare } from '../../../model/decimal.ts';
 import type { Block } from '../report-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { isRate, sumOf } from './arithmetic.ts';
 import { isChange, sameHead } from './breakdown.ts';
 import { isExplained } from './explained.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, sentencesOf, withoutBrackets } from './figures.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, withoutBrackets } from './figures.ts';
 
 /** A rate with the figures that its sentence says it follows from. The whole may be given by its parts. */
 export interface Claim {

@@ -3,9 +3,10 @@ import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
 import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured, sentencesOf } from './figures.ts';
+import { type Figure, figuresIn, measured } from './figures.ts';
 import { isSlip } from './slips.ts';
 
 /** What is left: said outright, or by `còn` alone, which may begin another thought. */

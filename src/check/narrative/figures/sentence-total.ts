@@ -3,9 +3,10 @@ import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
 import { isChange, sameHead, wrongTotals } from './breakdown.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, sentencesOf, withoutBrackets } from './figures.ts';
+import { type Figure, figuresIn, measured, outsideBrackets, withoutBrackets } from './figures.ts';
 
 interface At {
   readonly block: Block;

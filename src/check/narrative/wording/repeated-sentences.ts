@@ -1,8 +1,9 @@
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
-import { figuresIn, sentencesOf } from '../figures/figures.ts';
+import { figuresIn } from '../figures/figures.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { clausesOf } from '../sentences.ts';
 import { wordsOf } from '../terms.ts';
 
 /** Shorter sentences repeat by nature. */
@@ -11,7 +12,7 @@ const LEAST_WORDS = 9;
 const ALIKE = { list: 0.58, elsewhere: 0.75 } as const;
 const SHOWN = 70;
 
-interface Sentence {
+interface Statement {
   readonly block: Block;
   readonly start: number;
   readonly text: string;
@@ -25,33 +26,26 @@ const CITATION = /(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[^;.]*/gu;
 const CITED = /\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d&.-]*/gu;
 const QUOTED = /“[^”]*”/gu;
 
-/** Sentences, and their clauses between semicolons. Figures tell two of one form apart: so many in the district, so many in the communes. */
-function statementsOf(block: Block): readonly Sentence[] {
+/** Clauses long enough. Figures tell two of one form apart: so many in the district, so many in the communes. */
+function statementsOf(block: Block): readonly Statement[] {
   const figures = figuresIn(block);
-  return sentencesOf(block).flatMap(({ start, end }) => {
-    let at = start;
-    return block.text
-      .slice(start, end)
-      .split(';')
-      .flatMap((text) => {
-        const from = at;
-        at += text.length + 1;
-        if (figures.some((figure) => figure.start >= from && figure.end <= from + text.length)) return [];
-        const words = new Set(wordsOf(text.replace(CITATION, ' ').replace(QUOTED, ' ')));
-        if (words.size < LEAST_WORDS) return [];
-        const cited = (text.match(CITED) ?? []).join(' ');
-        return [{ block, start: from + (text.length - text.trimStart().length), text: text.trim(), words, cited }];
-      });
+  return clausesOf(block).flatMap(({ start, end }) => {
+    if (figures.some((figure) => figure.start >= start && figure.end <= end)) return [];
+    const text = block.text.slice(start, end);
+    const words = new Set(wordsOf(text.replace(CITATION, ' ').replace(QUOTED, ' ')));
+    if (words.size < LEAST_WORDS) return [];
+    const cited = (text.match(CITED) ?? []).join(' ');
+    return [{ block, start: start + (text.length - text.trimStart().length), text: text.trim(), words, cited }];
   });
 }
 
-interface Weighed extends Sentence {
+interface Weighed extends Statement {
   /** How much each word tells: the fewer sentences have it, the more. */
   readonly weights: ReadonlyMap<string, number>;
   readonly total: number;
 }
 
-function weigh(sentences: readonly Sentence[]): readonly Weighed[] {
+function weigh(sentences: readonly Statement[]): readonly Weighed[] {
   const count = new Map<string, number>();
   for (const { words } of sentences) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
   const weight = new Map([...count].map(([word, times]) => [word, Math.log((sentences.length + 2) / times)]));
@@ -62,7 +56,7 @@ function weigh(sentences: readonly Sentence[]): readonly Weighed[] {
 }
 
 /** For each sentence the first one before it that says the same. */
-function repetitions(sentences: readonly Weighed[]): readonly (readonly [Sentence, Sentence])[] {
+function repetitions(sentences: readonly Weighed[]): readonly (readonly [Statement, Statement])[] {
   const having = new Map<string, number[]>();
   return sentences.flatMap((second, i) => {
     const shared = new Float64Array(i);
@@ -82,7 +76,7 @@ function repetitions(sentences: readonly Weighed[]): readonly (readonly [Sentenc
   });
 }
 
-function enough(a: Sentence, b: Sentence): number {
+function enough(a: Statement, b: Statement): number {
   const inList = a.block.kind === 'item' && b.block.kind === 'item' && a.block.name === b.block.name;
   return inList ? ALIKE.list : ALIKE.elsewhere;
 }

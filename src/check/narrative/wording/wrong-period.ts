@@ -3,8 +3,9 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Resolved } from '../../../model/resolved.ts';
 import { WORDS } from '../../../model/words.ts';
 import type { Rule } from '../../rule.ts';
-import { figuresIn, sentencesOf } from '../figures/figures.ts';
+import { figuresIn } from '../figures/figures.ts';
 import { type Block, textOf } from '../report-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { nameOf, periodsIn, relation } from './periods.ts';
 
 /** The report speaking of itself. */
