@@ -4,15 +4,12 @@ import type { Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
 import { type ReadText, showPlace } from './place.ts';
 import { problemJson } from './print.ts';
+import { VALUES_WRITTEN, VALUES_WRITTEN_KEY } from './values-written.ts';
 
 const WORDS = {
   vi: {
     recognised: 'dòng nhận ra',
     changes: 'thay đổi',
-    written: 'đã ghi',
-    planned: 'chưa ghi (--xem)',
-    unchanged: 'không có gì đổi',
-    failed: 'CHƯA GHI',
     guessed: 'Chỉ đoán, CHƯA ghi (thêm --nhan-doan để ghi):',
     leftOver: 'Không biết là chỉ tiêu nào, không ghi:',
     note: 'ghi chú',
@@ -22,10 +19,6 @@ const WORDS = {
   en: {
     recognised: 'rows recognised',
     changes: 'changes',
-    written: 'written',
-    planned: 'not written (--xem)',
-    unchanged: 'nothing changed',
-    failed: 'NOT WRITTEN',
     guessed: 'Only guessed, NOT written (--nhan-doan writes them):',
     leftOver: 'No indicator found, not written:',
     note: 'note',
@@ -42,7 +35,7 @@ export function importLines(imported: ImportedFile, readText: ReadText, language
   const list = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`  ${title}`, ...lines.map((line) => `    ${line}`)];
   return [
-    `${file} → ${report}: ${counts}; ${words[outcome]}`,
+    `${file} → ${report}: ${counts}; ${VALUES_WRITTEN[language][outcome]}`,
     ...changes.map((change) => `  ${changeLine(change, language)}`),
     ...list(
       words.guessed,
@@ -88,12 +81,6 @@ export function importJson(
     cho: showPlace(one.place, readText, language).address,
     ...(one.foundAs === undefined ? {} : { ten_trong_tep: one.foundAs }),
   });
-  const outcomes = {
-    written: 'da_ghi',
-    planned: 'chua_ghi',
-    unchanged: 'khong_doi',
-    failed: 'khong_ghi_duoc',
-  } as const;
   return JSON.stringify(
     {
       tep: files.map((one) => ({
@@ -109,7 +96,7 @@ export function importJson(
           gia_tri: row.value,
           cho: showPlace(row.place, readText, language).address,
         })),
-        ket_qua: outcomes[one.outcome],
+        ket_qua: VALUES_WRITTEN_KEY[one.outcome],
       })),
       van_de: problems.map((found) => problemJson(found, readText, language)),
     },

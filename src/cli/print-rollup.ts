@@ -4,11 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Language } from './language.ts';
 import type { ReadText } from './place.ts';
 import { problemJson } from './print.ts';
-
-const OUTCOMES = {
-  vi: { written: 'đã ghi', planned: 'chưa ghi (--xem)', unchanged: 'không có gì đổi', failed: 'CHƯA GHI' },
-  en: { written: 'written', planned: 'not written (--xem)', unchanged: 'nothing changed', failed: 'NOT WRITTEN' },
-} as const;
+import { VALUES_WRITTEN, VALUES_WRITTEN_KEY } from './values-written.ts';
 
 /** What became of a consolidation, for the terminal. */
 export function rollupLines(rollup: Rollup, language: Language): readonly string[] {
@@ -25,7 +21,7 @@ export function rollupLines(rollup: Rollup, language: Language): readonly string
   return [
     `${unitId}: ${counts}`,
     ...inBook,
-    `${report}: ${changes.length} ${vi ? 'thay đổi' : 'changes'}; ${OUTCOMES[language][outcome]}`,
+    `${report}: ${changes.length} ${vi ? 'thay đổi' : 'changes'}; ${VALUES_WRITTEN[language][outcome]}`,
     ...changes.map((change) => line(change, '→')),
     ...kept.map((change) => `${line(change, vi ? '≠ tổng hợp' : '≠ total')}, ${vi ? 'giữ nguyên' : 'left'}`),
   ];
@@ -45,12 +41,6 @@ export function rollupJson(
     truoc: before,
     sau: after,
   });
-  const outcomes = {
-    written: 'da_ghi',
-    planned: 'chua_ghi',
-    unchanged: 'khong_doi',
-    failed: 'khong_ghi_duoc',
-  } as const;
   const shown = rollups.map((one) => ({
     don_vi: one.unitId,
     bao_cao: one.report,
@@ -60,7 +50,7 @@ export function rollupJson(
     gui_cham: one.late ?? null,
     thay_doi: one.changes.map(change),
     giu_nguyen: one.kept.map(change),
-    ket_qua: outcomes[one.outcome],
+    ket_qua: VALUES_WRITTEN_KEY[one.outcome],
   }));
   return JSON.stringify(
     { tong_hop: shown, van_de: problems.map((found) => problemJson(found, readText, language)) },

@@ -8,7 +8,7 @@ const CAUSES: Readonly<Record<string, Wording>> = {
   'commander.missingMandatoryOptionValue': { vi: 'Thiếu tùy chọn bắt buộc', en: 'Missing required option' },
   'commander.optionMissingArgument': { vi: 'Tùy chọn thiếu giá trị', en: 'The option needs a value' },
   'commander.invalidArgument': { vi: 'Giá trị không dùng được', en: 'The value cannot be used' },
-  'commander.excessArguments': { vi: 'Thừa tham số', en: 'Too many arguments' },
+  'commander.excessArguments': { vi: 'Thừa tham số sau lệnh', en: 'Too many arguments after' },
   'commander.unknownCommand': { vi: 'Không có lệnh này', en: 'No such command' },
   'commander.conflictingOption': {
     vi: 'Hai tùy chọn này không dùng cùng nhau',
