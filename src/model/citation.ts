@@ -1,4 +1,5 @@
 import { datesIn, type WrittenDate } from './date.ts';
+import { CAPITAL, inSmallLetters, LETTER } from './letters.ts';
 
 /** A document that a text cites: `Kế hoạch số 09/KH-UBND ngày 14/01/2022 của UBND huyện về …`. */
 export interface Citation {
@@ -50,41 +51,54 @@ const KINDS = [
   'Pháp lệnh',
 ];
 
-const NUMBER = String.raw`(\d{1,5})(?:\/(\d{4}))?[\/-](\p{Lu}[\p{L}\d&]*(?:[-\/.&][\p{L}\d&]+)*)`;
+const NUMBER = String.raw`(\d{1,5})(?:\/(\d{4}))?[\/-]([${LETTER}][${LETTER}\d&]*(?:[-\/.&][${LETTER}\d&]+)*)`;
 /** Most paragraphs cite nothing. */
-const ANY_NUMBER = /\d[/-]\p{Lu}/u;
-const REFERENCE = new RegExp(
-  String.raw`(?:(${KINDS.join('|')})\s*:?\s+)?(?:số\s*:?\s*)?(?<![\p{L}\d/.-])${NUMBER}`,
-  'giu',
-);
+const ANY_NUMBER = new RegExp(String.raw`\d[/-][${CAPITAL}]`);
+const KIND = KINDS.join('|').toLowerCase();
+/** In small letters. */
+const REFERENCE = new RegExp(String.raw`(?:(${KIND})\s*:?\s+)?(?:số\s*:?\s*)?(?<![${LETTER}\d/.-])${NUMBER}`, 'g');
+const BEGINS_AS_SYMBOL = new RegExp(`^[${CAPITAL}]`);
 
-const JOINED = new RegExp(String.raw`^\s*(?:,|và)\s+(?:(?:${KINDS.join('|')})\s+)?(?:số\s+)?$`, 'iu');
+/** In small letters. */
+const JOINED = new RegExp(String.raw`^\s*(?:,|và)\s+(?:(?:${KIND})\s+)?(?:số\s+)?$`);
 
-/** The date belongs to the number when only a few words stand between. */
-const BEFORE_DATE = /^[^;.()\d]{0,40}?ngày\s+$/iu;
+/** The date belongs to the number when only a few words stand between. In small letters. */
+const BEFORE_DATE = /^[^;.()\d]{0,40}?ngày\s+$/;
 /** `Ngày 28/12/2020, UBND tỉnh có Quyết định số …`. */
-const LEADING = /^,?\s[^;.()\d]{0,60}$/u;
+const LEADING = /^,?\s[^;.()\d]{0,60}$/;
 /** A date just after a number belongs to that number. */
 const DATE_ROOM = 20;
-const ISSUER = /^[\s,]*của\s+((?:[^,;.()](?!\s(?:về|V\/v|ban hành|quy định|phê duyệt|hướng dẫn)\s)){1,80})/u;
+const ISSUER = /^[\s,]*của\s+((?:[^,;.()](?!\s(?:về|V\/v|ban hành|quy định|phê duyệt|hướng dẫn)\s)){1,80})/;
 /** What follows `về`: to the end of the clause, abbreviations in brackets taken along. */
-const SUBJECT =
-  /^(?:[^;.()]{0,80}?\s)?(?:về(?: việc)?|V\/v)\s+((?:[^;()]|\(\p{Lu}[\p{L}&]{1,10}\)){8,300}?)(?=[;)]|\((?!\p{Lu}[\p{L}&]{1,10}\))|(?<=năm\s\d{4})\s(?!trên|của|tại|và|cho)|\.\s|\.$|$|,\s+(?:\p{Lu}|đó là|theo đó|trong đó|nhằm|để|và\s|đã\s|được\s))/u;
+const ABBREVIATION = String.raw`\([${CAPITAL}][${LETTER}&]{1,10}\)`;
+const SUBJECT = new RegExp(
+  [
+    String.raw`^(?:[^;.()]{0,80}?\s)?(?:về(?: việc)?|V\/v)\s+((?:[^;()]|${ABBREVIATION}){8,300}?)`,
+    String.raw`(?=[;)]|(?!${ABBREVIATION})\(|(?<=năm\s\d{4})\s(?!trên|của|tại|và|cho)|\.\s|\.$|$`,
+    String.raw`|,\s+(?:[${CAPITAL}]|đó là|theo đó|trong đó|nhằm|để|và\s|đã\s|được\s))`,
+  ].join(''),
+);
 
 /** Every document that a paragraph cites by its number, in reading order. */
 export function citationsIn(text: string): readonly Citation[] {
   if (!ANY_NUMBER.test(text)) return [];
+  const lower = inSmallLetters(text);
   const dates = datesIn(text);
-  const found = [...text.matchAll(REFERENCE)].filter(([, , , , symbol = '']) => /^\p{Lu}/u.test(symbol));
-  const citations = found.map((match, i): Citation => {
-    const [all, kind, number = '', year, symbol = ''] = match;
-    const end = match.index + all.length;
-    const name = /\d.*$/u.exec(all)?.[0] ?? all;
+  const found = [...lower.matchAll(REFERENCE)]
+    .map((match) => {
+      const [all, kind, number = '', year, { length } = ''] = match;
+      const end = match.index + all.length;
+      return { start: match.index, end, kind, number, year, symbol: text.slice(end - length, end) };
+    })
+    .filter(({ symbol }) => BEGINS_AS_SYMBOL.test(symbol));
+  const citations = found.map(({ start, end, kind, number, year, symbol }, i): Citation => {
+    const all = text.slice(start, end);
+    const name = /\d.*$/.exec(all)?.[0] ?? all;
     const earlier = found[i - 1];
-    const previous = earlier === undefined ? 0 : earlier.index + earlier[0].length + DATE_ROOM;
-    const next = found[i + 1]?.index ?? text.length;
-    const after = dates.find((one) => one.start < next && BEFORE_DATE.test(text.slice(end, one.start)));
-    const before = dates.findLast((one) => one.end > previous && LEADING.test(text.slice(one.end, match.index)));
+    const previous = earlier === undefined ? 0 : earlier.end + DATE_ROOM;
+    const next = found[i + 1]?.start ?? text.length;
+    const after = dates.find((one) => one.start < next && BEFORE_DATE.test(lower.slice(end, one.start)));
+    const before = dates.findLast((one) => one.end > previous && LEADING.test(text.slice(one.end, start)));
     const date = after ?? before;
     const rest = text.slice(after?.end ?? end, next);
     const subject = SUBJECT.exec(rest)?.[1]?.trim();
@@ -95,7 +109,7 @@ export function citationsIn(text: string): readonly Citation[] {
       name,
       number: Number(number),
       symbol,
-      ...(kind === undefined ? {} : { kind }),
+      ...(kind === undefined ? {} : { kind: text.slice(start, start + kind.length) }),
       ...(year === undefined ? {} : { year: Number(year) }),
       ...(date === undefined ? {} : { date }),
       ...(subject === undefined ? {} : { subject }),
@@ -114,7 +128,7 @@ function withSharedDates(citations: readonly Citation[], text: string): readonly
     const shared =
       citation.date === undefined &&
       next?.date !== undefined &&
-      JOINED.test(between) &&
+      JOINED.test(inSmallLetters(between)) &&
       (citation.year ?? next.date.year) === next.date.year;
     out.unshift(shared ? { ...citation, date: next.date } : citation);
   }

@@ -81,8 +81,8 @@ export interface WrittenDate extends FullDate {
 const DATE =
   /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])|(?<=ngày\s+)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
 
-/** Most texts hold no date: that is seen sooner than found out. */
-const MAY_HOLD_DATE = /\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|tháng\s+\d/i;
+/** Most texts hold no date: that is seen sooner than found out, by what stands before its year. */
+const MAY_HOLD_DATE = /\d\s?[/.-]\s?\d{4}|\d\s+\S{3}\s+\d{4}/;
 
 /** The dates of a text, possible ones or not, in reading order. */
 export function datesIn(text: string): readonly WrittenDate[] {

@@ -1,3 +1,4 @@
+import { LETTER } from '../../model/letters.ts';
 import { type NumberStyle, writeNumber } from '../../model/number.ts';
 import type { Resolved } from '../../model/resolved.ts';
 
@@ -24,7 +25,7 @@ export interface BoundText {
 }
 
 const SIGNS = /\{\{[^}]*\}{2,3}|\[\^([^\]\s]+)\](?!:)|\*+/g;
-const EXPRESSION = /^\{\{\{?~?\s*(?:(so|ti_le|tien)\s+)?([\p{L}\p{N}_]+)\s*~?\}{2,3}$/u;
+const EXPRESSION = new RegExp(String.raw`^\{\{\{?~?\s*(?:(so|ti_le|tien)\s+)?([${LETTER}\d_]+)\s*~?\}{2,3}$`);
 const LITERAL = /"([^"]*)"|'([^']*)'/g;
 
 /** What an expression prints, for indicators printed as they are or through so, tien, ti_le; else opaque. */

@@ -1,4 +1,14 @@
-import { daysInMonth, type FullDate, type ReportDate } from '../../model/date.ts';
+import { datesIn, daysInMonth, type FullDate, type ReportDate, type WrittenDate } from '../../model/date.ts';
+import type { Block } from './report-text.ts';
+
+const read = new WeakMap<Block, readonly WrittenDate[]>();
+
+/** The dates of a block; found once, however many rules ask. */
+export function datesOf(block: Block): readonly WrittenDate[] {
+  const made = read.get(block) ?? datesIn(block.text);
+  read.set(block, made);
+  return made;
+}
 
 export const isPossible = ({ day, month, year }: FullDate): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(month, year);

@@ -1,3 +1,4 @@
+import { inSmallLetters, SMALL_LETTER } from '../../model/letters.ts';
 import { proseStyle } from '../../model/number.ts';
 import type { DataPath, Place } from '../../model/problem.ts';
 import type { Resolved } from '../../model/resolved.ts';
@@ -18,6 +19,8 @@ export interface Block {
   readonly marker: string;
   /** As read: figures of Handlebars put in, line breaks as blanks. */
   readonly text: string;
+  /** The text in small letters, of the same length: patterns without regard to case run on it, and cost less. */
+  readonly lower: string;
   /** The slot, or the indicator of a note. */
   readonly name: string;
   /** Footnote marks, by offset. */
@@ -69,11 +72,22 @@ function readTexts(resolved: Resolved, template: Template): ReportText {
 
 function headingBlock(text: string, name: string, file: string): Block {
   const at: Place = { kind: 'template', file, part: 'thân văn bản', heading: text };
-  return { kind: 'heading', marker: '', text, name, marks: [], isBound: () => false, placeAt: () => at };
+  return {
+    kind: 'heading',
+    marker: '',
+    text,
+    lower: inSmallLetters(text),
+    name,
+    marks: [],
+    isBound: () => false,
+    placeAt: () => at,
+  };
 }
 
 /** What begins a block on its line: the sign of a list, a number, a sub-heading, a footnote's text. */
-const OPENING = /^[ \t]*(?:\[\^([^\]\s]+)\]:|(#{1,6})(?=\s)|([-+*•])(?=\s)|(\d{1,2}[.)]|\p{Ll}\))(?=\s))[ \t]*/u;
+const OPENING = new RegExp(
+  String.raw`^[ \t]*(?:\[\^([^\]\s]+)\]:|(#{1,6})(?=\s)|([-+*•])(?=\s)|(\d{1,2}[.)]|[${SMALL_LETTER}]\))(?=\s))[ \t]*`,
+);
 
 interface Line {
   readonly start: number;
@@ -131,10 +145,12 @@ function blockOf(
     if (stretch === undefined) return 0;
     return stretch.bound ? stretch.from : stretch.from + Math.min(offset - stretch.at, stretch.length);
   };
+  const text = bound.text.slice(start, end).replace(/\n/g, ' ');
   return {
     kind,
     marker,
-    text: bound.text.slice(start, end).replace(/\n/g, ' '),
+    text,
+    lower: inSmallLetters(text),
     marks: bound.marks.filter(({ at }) => at >= start && at <= end).map(({ at, mark }) => ({ at: at - start, mark })),
     isBound: (from, to) =>
       bound.stretches.some((one) => one.bound && one.at < start + to && one.at + one.length > start + from),

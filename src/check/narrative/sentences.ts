@@ -1,3 +1,4 @@
+import { CAPITAL } from '../../model/letters.ts';
 import type { Block } from './report-text.ts';
 
 export interface Sentence {
@@ -5,7 +6,10 @@ export interface Sentence {
   readonly end: number;
 }
 
-const SENTENCE_END = /[.!?…](?<!(?:[\s(]\p{Lu}{1,2}|TP)[.!?…])\s+(?=[\p{Lu}\d“"(])/gu;
+const SENTENCE_END = new RegExp(
+  String.raw`[.!?…](?<!(?:[\s(][${CAPITAL}]{1,2}|TP)[.!?…])\s+(?=[${CAPITAL}\d“"(])`,
+  'g',
+);
 
 /** Offsets of the sentences of a text. A point between digits, or after one letter, ends none. */
 export function sentencesIn(text: string): readonly Sentence[] {

@@ -1,3 +1,5 @@
+import { LETTER } from '../../model/letters.ts';
+
 /**
  * Words of administrative-reform reports that stand for one another, so that `thủ tục hành chính` in a sentence meets
  * `TTHC` in a form. Longer spellings come first.
@@ -37,11 +39,11 @@ export function unified(text: string): string {
   );
 }
 
-const WORD = /[\p{L}\p{N}_]+/gu;
+/** Letters, digits and `²`, but not digits alone. */
+const WORD = new RegExp(String.raw`\d*[${LETTER}¹²³¼-¾_][${LETTER}¹²³¼-¾_\d]*`, 'g');
 
 /** The words of a text in one spelling, figures left out. */
-export const wordsOf = (text: string): readonly string[] =>
-  (unified(text).match(WORD) ?? []).filter((word) => !/^\d+$/.test(word));
+export const wordsOf = (text: string): readonly string[] => unified(text).match(WORD) ?? [];
 
 /** How much two texts share of their words: 1 when they have the same words, 0 when none. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

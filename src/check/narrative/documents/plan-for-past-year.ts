@@ -1,21 +1,24 @@
+import { inSmallLetters } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { spelled } from '../dates.ts';
 import { placeOf, type Reference, referencesIn } from './references.ts';
 
-/** What a plan of this year may well say of a year before. */
+/** What a plan of this year may well say of a year before; in small letters. */
 const LOOKS_BACK =
-  /khắc phục|tồn tại|hạn chế|kết quả|tổng kết|sơ kết|quyết toán|sau (?:thanh tra|kiểm tra|giám sát)|chỉ số|xếp hạng|xếp loại|bình xét|khen thưởng|báo cáo|giai đoạn/iu;
+  /khắc phục|tồn tại|hạn chế|kết quả|tổng kết|sơ kết|quyết toán|sau (?:thanh tra|kiểm tra|giám sát)|chỉ số|xếp hạng|xếp loại|bình xét|khen thưởng|báo cáo|giai đoạn/;
 /** A year after these is the year of another document. */
 const OTHER_DOCUMENT = /Quyết định|Nghị quyết|Luật|Kết luận|Chỉ thị|Thông báo/u;
 
-const YEARS = /(?<!từ\s|so với\s|đến\s)năm\s+(\d{4})/giu;
+const YEARS = /(?<!từ\s|so với\s|đến\s)năm\s+(\d{4})/g;
 
 /** The year that a plan is for: the only one in its subject. */
 function plannedYear({ subject }: Reference): number | undefined {
-  if (subject === undefined || LOOKS_BACK.test(subject) || OTHER_DOCUMENT.test(subject)) return undefined;
-  const years = [...subject.matchAll(YEARS)].map(([, year]) => Number(year));
+  if (subject === undefined || OTHER_DOCUMENT.test(subject)) return undefined;
+  const lower = inSmallLetters(subject);
+  if (LOOKS_BACK.test(lower)) return undefined;
+  const years = [...lower.matchAll(YEARS)].map(([, year]) => Number(year));
   return new Set(years).size === 1 ? years[0] : undefined;
 }
 

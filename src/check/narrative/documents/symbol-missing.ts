@@ -1,3 +1,4 @@
+import { CAPITAL, LETTER } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
@@ -7,8 +8,13 @@ import { textOf } from '../report-text.ts';
  * A bare number after a kind that always has a symbol, and the sentence goes on as if the citation were whole. Documents
  * of the Party's centre are known by number alone: `Chỉ thị 05 của Bộ Chính trị`.
  */
-const BARE =
-  /(?<![\p{L}\d])(?:Nghị định|Thông tư|Quyết định|Chỉ thị|Kế hoạch)\s+(?:số\s+)?\d{1,5}(?=\s+(?:của\s+(?!Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Trung ương)\p{Lu}|ngày\s+\d)|\s*[;.)]\s|[;.)]$)/gu;
+const BARE = new RegExp(
+  [
+    String.raw`(?<![${LETTER}\d])(?:Nghị định|Thông tư|Quyết định|Chỉ thị|Kế hoạch)\s+(?:số\s+)?\d{1,5}`,
+    String.raw`(?=\s+(?:của\s+(?!Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Trung ương)[${CAPITAL}]|ngày\s+\d)|\s*[;.)]\s|[;.)]$)`,
+  ].join(''),
+  'g',
+);
 
 /** `Nghị định 130 của Chính phủ`: of which year? */
 export const symbolMissing: Rule = {

@@ -1,6 +1,6 @@
-import { datesIn } from '../../../model/date.ts';
 import type { Problem } from '../../../model/problem.ts';
 import type { Rule } from '../../rule.ts';
+import { datesOf } from '../dates.ts';
 import { textOf } from '../report-text.ts';
 import { mixed, type Sample } from './mixed.ts';
 
@@ -12,10 +12,10 @@ export const dateSpelling: Rule = {
   check(resolved, template): readonly Problem[] {
     const samples = { day: [] as Sample[], early: [] as Sample[], late: [] as Sample[] };
     for (const block of textOf(resolved, template).blocks) {
-      for (const { text, start, day, month } of datesIn(block.text)) {
+      for (const { text, start, day, month } of datesOf(block)) {
         const [, typedDay = '', typedMonth = ''] = PARTS.exec(text) ?? [];
         if (typedDay === '' || block.isBound(start, start + 1)) continue;
-        const at = block.placeAt(start);
+        const at = () => block.placeAt(start);
         if (day < 10) samples.day.push({ way: typedDay.length > 1 ? 'zero' : 'none', text, at });
         const way = typedMonth.length > 1 ? 'zero' : 'none';
         if (month < 10) (month <= 2 ? samples.early : samples.late).push({ way, text, at });

@@ -18,12 +18,13 @@ export const leadingZeros: Rule = {
     const prose = [...slots.values()].flat().flatMap((block) =>
       figuresIn(block)
         .filter(({ text, bound, percent, start, end }) => {
+          if (bound || percent || !SMALL.test(text)) return false;
           const fraction = /\/\s?$/.test(block.text.slice(0, start)) || /^\s?\//.test(block.text.slice(end));
           // Alone in a table's cell, most often the number of its row.
           const cell = /\|\s*$/.test(block.text.slice(0, start)) && /^\s*\|/.test(block.text.slice(end));
-          return !bound && !percent && !fraction && !cell && SMALL.test(text);
+          return !fraction && !cell;
         })
-        .map(({ text, start }) => sample(text, block.placeAt(start))),
+        .map(({ text, start }) => sample(text, () => block.placeAt(start))),
     );
     return [
       ...mixed(

@@ -1,3 +1,4 @@
+import type { CatalogueRow } from '../../../model/catalogue.ts';
 import type { Place, Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Resolved } from '../../../model/resolved.ts';
@@ -8,7 +9,8 @@ export interface Sample {
   /** Which way; samples of one way are alike. */
   readonly way: string;
   readonly text: string;
-  readonly at: Place;
+  /** Worked out when it is told of: most reports are written one way. */
+  readonly at: () => Place;
 }
 
 export type StyleCode = 'kieu-so-khong' | 'kieu-hang-nghin' | 'kieu-phan-tram' | 'kieu-so-0' | 'kieu-ngay';
@@ -24,6 +26,7 @@ export function mixed(
 ): readonly Problem[] {
   const counts = new Map<string, number>();
   for (const { way } of samples) counts.set(way, (counts.get(way) ?? 0) + 1);
+  if (counts.size < 2) return [];
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
   const others = samples.filter(({ way }) => way !== most?.[0]);
   const [first, ...rest] = others;
@@ -41,19 +44,34 @@ export function mixed(
     problem(
       code,
       params,
-      first.at,
-      rest.slice(0, SHOWN).map(({ at }) => at),
+      first.at(),
+      rest.slice(0, SHOWN).map(({ at }) => at()),
       { about: {} },
     ),
   ];
 }
 
-/** The values of the appendix as printed, where each stands in the report's file. */
-export const printedValues = ({ report, values, catalogue }: Resolved) =>
-  (catalogue?.rows ?? []).flatMap((row) => {
+/** A value of the appendix as printed, and where it stands in the report's file. */
+export interface PrintedValue {
+  readonly row: CatalogueRow;
+  readonly text: string;
+  readonly at: () => Place;
+}
+
+const known = new WeakMap<Resolved, readonly PrintedValue[]>();
+
+/** The values of the appendix as printed; gathered once, however many rules ask. */
+export function printedValues(resolved: Resolved): readonly PrintedValue[] {
+  const before = known.get(resolved);
+  if (before !== undefined) return before;
+  const { report, values, catalogue } = resolved;
+  const made = (catalogue?.rows ?? []).flatMap((row) => {
     const value = values.get(row.id);
     // A computed value is printed by the program, in its one way.
     if (value === undefined || !report.values.has(row.id)) return [];
-    const at: Place = { kind: 'data', file: report.file, path: [WORDS.report.values, row.id] };
-    return [{ row, text: value.shown, amount: value.amount, at }];
+    const at = (): Place => ({ kind: 'data', file: report.file, path: [WORDS.report.values, row.id] });
+    return [{ row, text: value.shown, at }];
   });
+  known.set(resolved, made);
+  return made;
+}

@@ -17,7 +17,7 @@ export const percentSigns: Rule = {
         .map(({ start, end }) => {
           const text = /^\s?%/.exec(block.text.slice(end))?.[0] ?? '%';
           const whole = block.text.slice(start, end + text.length);
-          return { way: text === '%' ? 'close' : 'apart', text: whole, at: block.placeAt(start) };
+          return { way: text === '%' ? 'close' : 'apart', text: whole, at: () => block.placeAt(start) };
         }),
     );
     return [

@@ -17,7 +17,7 @@ export const thousands: Rule = {
     const prose = textOf(resolved, template).blocks.flatMap((block) =>
       figuresIn(block)
         .filter(({ text, bound, percent }) => !bound && !percent && LARGE.test(text))
-        .map(({ text, start }) => sample(text, block.placeAt(start))),
+        .map(({ text, start }) => sample(text, () => block.placeAt(start))),
     );
     return mixed('kieu-hang-nghin', { vi: 'Số hàng nghìn', en: 'Thousands are written' }, [...prose, ...values]);
   },

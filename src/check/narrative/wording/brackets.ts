@@ -1,10 +1,14 @@
+import { LETTER, SMALL_LETTER } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { textOf } from '../report-text.ts';
 
 /** `a)`, `1)`, `iv)` count points; they open nothing. */
-const POINT = /(?<=^|[\s;:,.(])(?:\p{Ll}|[1-9]\d?|[ivx]{1,4})\)(?=\s+[\p{L}“])/gu;
+const POINT = new RegExp(
+  String.raw`(?<=^|[\s;:,.(])(?:[${SMALL_LETTER}]|[1-9]\d?|[ivx]{1,4})\)(?=\s+[${LETTER}“])`,
+  'g',
+);
 const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['“', '”'],

@@ -8,13 +8,13 @@ import { textOf } from '../report-text.ts';
 import { nameOf } from './periods.ts';
 
 const DAY = String.raw`(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?`;
-const RANGE = new RegExp(String.raw`từ\s+(?:ngày\s+)?${DAY}\s*(?:đến(?:\s+hết)?(?:\s+ngày)?|[-–])\s*${DAY}`, 'giu');
+const RANGE = new RegExp(String.raw`từ\s+(?:ngày\s+)?${DAY}\s*(?:đến(?:\s+hết)?(?:\s+ngày)?|[-–])\s*${DAY}`, 'g');
 
 /** What is counted over a period. */
-const COUNTED = /hồ sơ|văn bản|tiếp nhận|giải quyết|số liệu|thống kê|kết quả|tính/iu;
+const COUNTED = /hồ sơ|văn bản|tiếp nhận|giải quyết|số liệu|thống kê|kết quả|tính/;
 /** What takes some days of a period, or looks at another. */
 const OTHER_TIME =
-  /cùng kỳ|năm trước|so với|sẽ |dự kiến|nghỉ|tết|hội nghị|tập huấn|lớp|khảo sát|cuộc thi|thi tuyển|lấy ý kiến/iu;
+  /cùng kỳ|năm trước|so với|sẽ |dự kiến|nghỉ|tết|hội nghị|tập huấn|lớp|khảo sát|cuộc thi|thi tuyển|lấy ý kiến/;
 const AROUND = 80;
 
 const days = ({ day, month, year }: FullDate): number => Date.UTC(year, month - 1, day) / 86_400_000;
@@ -47,7 +47,7 @@ export const wrongWindow: Rule = {
     const { period } = resolved.report;
     const window = dataWindow(period);
     return textOf(resolved, template).blocks.flatMap((block) =>
-      [...block.text.matchAll(RANGE)].flatMap((match): readonly Problem[] => {
+      [...block.lower.matchAll(RANGE)].flatMap((match): readonly Problem[] => {
         const range = rangeOf(match);
         if (range === undefined) return [];
         const { from, to } = range;
@@ -58,10 +58,10 @@ export const wrongWindow: Rule = {
         if (starts === ends && !(fromNewYear && !starts) && !another) return [];
         if (starts && ends) return [];
         const end = match.index + match[0].length;
-        const around = block.text.slice(Math.max(0, match.index - AROUND), end + AROUND);
+        const around = block.lower.slice(Math.max(0, match.index - AROUND), end + AROUND);
         if (!COUNTED.test(around) || (!starts && OTHER_TIME.test(around))) return [];
         // A quarter within the period may be counted by itself, when others are too.
-        if (another && within(from, to, window) && block.text.match(RANGE)?.length !== 1) return [];
+        if (another && within(from, to, window) && block.lower.match(RANGE)?.length !== 1) return [];
         const off = Math.abs(days(from) - days(window.from)) + Math.abs(days(to) - days(window.to));
         const params = {
           from: spelled(from),

@@ -1,3 +1,4 @@
+import { SMALL_LETTER } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
@@ -15,8 +16,8 @@ interface Mark {
   readonly offset: number;
 }
 
-const HEADING_MARK = /^(\d{1,2}[.)]|\p{Ll}\))\s/u;
-const INLINE = /\((\d{1,2})\)(?=\s)/gu;
+const HEADING_MARK = new RegExp(String.raw`^(\d{1,2}[.)]|[${SMALL_LETTER}]\))\s`);
+const INLINE = /\((\d{1,2})\)(?=\s)/g;
 
 function markOf(block: Block): Mark | undefined {
   const text = block.kind === 'item' ? block.marker : (HEADING_MARK.exec(block.text)?.[1] ?? '');
@@ -24,7 +25,9 @@ function markOf(block: Block): Mark | undefined {
   const at = { text, block, offset: 0 };
   if (counted !== null) return { ...at, style: `${block.kind} 1${counted[2]}`, rank: Number(counted[1]) };
   const rank = LETTERS.indexOf(text.charAt(0));
-  return /^\p{Ll}\)$/u.test(text) && rank >= 0 ? { ...at, style: `${block.kind} a)`, rank: rank + 1 } : undefined;
+  return rank >= 0 && text.length === 2 && text.endsWith(')')
+    ? { ...at, style: `${block.kind} a)`, rank: rank + 1 }
+    : undefined;
 }
 
 const spelled = (rank: number, { style }: Mark): string => {

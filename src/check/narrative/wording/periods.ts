@@ -1,3 +1,4 @@
+import { inSmallLetters, LETTER } from '../../../model/letters.ts';
 import { dataWindow, longPeriodName, type Period, type PeriodKind } from '../../../model/period.ts';
 
 /** A period that a text names. */
@@ -14,20 +15,24 @@ export interface SaidPeriod {
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const YEAR = String.raw`(?:\s*(?:\/|năm)\s*(\d{4}))?`;
 const SAID = new RegExp(
-  String.raw`(?<!\p{L})(?:quý\s+(I{1,3}|IV|[1-4])(?![\p{L}\d])${YEAR}|0?6\s+tháng\s+đầu\s+năm(?:\s+(\d{4}))?|0?9\s+tháng(?:\s+đầu)?\s+năm(?:\s+(\d{4}))?)`,
-  'giu',
+  String.raw`(?<![${LETTER}])(?:quý\s+(i{1,3}|iv|[1-4])(?![${LETTER}\d])${YEAR}|0?6\s+tháng\s+đầu\s+năm(?:\s+(\d{4}))?|0?9\s+tháng(?:\s+đầu)?\s+năm(?:\s+(\d{4}))?)`,
+  'g',
 );
+/** Most texts name no period: that is seen sooner than found out. */
+const MAY_NAME_PERIOD = /quý\s|[69]\s+tháng/;
 
 export function periodsIn(text: string): readonly SaidPeriod[] {
-  return [...text.matchAll(SAID)].map((match) => {
+  const lower = inSmallLetters(text);
+  if (!MAY_NAME_PERIOD.test(lower)) return [];
+  return [...lower.matchAll(SAID)].map((match) => {
     const [all, quarter, quarterYear, sixYear, nineYear] = match;
     const year = quarterYear ?? sixYear ?? nineYear;
     const half = /^0?6/.test(all) ? 'six-months' : 'nine-months';
     return {
       kind: quarter === undefined ? half : 'quarter',
-      ordinal: ROMAN[(quarter ?? '1').toLowerCase()] ?? 1,
+      ordinal: ROMAN[quarter ?? '1'] ?? 1,
       ...(year === undefined ? {} : { year: Number(year) }),
-      text: all,
+      text: text.slice(match.index, match.index + all.length),
       start: match.index,
       end: match.index + all.length,
     };
