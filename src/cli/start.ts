@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /**
- * dist/gen.js: runs the bundled program, in threads too. The program is one file of a megabyte; what V8 made of it is
- * kept beside it (by build.js), so that a start need not compile it again. A cache that another Node made is refused by
- * V8 itself, and costs time only.
+ * dist/gen.js: runs the bundled program. The program is one file of a megabyte; what V8 made of it is kept beside it (by
+ * build.js), so that a start need not compile it again. A cache that another Node made is refused by V8 itself, and costs
+ * time only.
  */
 const program = path.join(__dirname, 'program.js');
+
+// V8 would first interpret a regular expression and compile it when it is used again, as all of ours are.
+setFlagsFromString('--no-regexp-tier-up');
 
 function codeCache(): Buffer | undefined {
   try {
@@ -19,8 +23,8 @@ function codeCache(): Buffer | undefined {
   }
 }
 
-/** build.js keeps what V8 made of it. */
-export const script = new Script(`(function (require, PROGRAM_URL) {${readFileSync(program, 'utf8')}\n})`, {
+/** build.js keeps what V8 made of it. All letters in it are ASCII, the others escaped: a text read without decoding. */
+export const script = new Script(`(function (require, PROGRAM_URL) {${readFileSync(program, 'latin1')}\n})`, {
   filename: program,
   cachedData: codeCache(),
 });
