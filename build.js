@@ -14,11 +14,12 @@ const sources = readdirSync('src', { recursive: true, withFileTypes: true })
 const hash = createHash('sha256').update(readFileSync('package-lock.json', 'utf8').replace(/\r/g, ''));
 for (const file of sources) hash.update(readFileSync(file, 'utf8').replace(/\r/g, ''));
 
-/** Libraries that most runs do without (`entities` is markdown-it's, `node:child_process` commander's): loaded when first used, not when imported. */
+/** Libraries that most runs do without (`entities` is markdown-it's, `node:child_process` commander's,
+ * `yaml` explains and edits what js-yaml reads): loaded when first used, not when imported. */
 const asleep = {
   name: 'asleep',
   setup({ onResolve, onLoad }) {
-    const filter = /^(?:docxtemplater|pizzip|entities|node:child_process)$/;
+    const filter = /^(?:docxtemplater|pizzip|entities|node:child_process|yaml)$/;
     onResolve({ filter }, ({ path: name, namespace }) =>
       namespace === 'asleep' ? undefined : { path: name, namespace: 'asleep' },
     );

@@ -12,7 +12,9 @@ export interface Candidate {
   readonly go: (round: number) => unknown;
 }
 
-const BLOCKS = 10;
+const BLOCKS = 5;
+/** Part of a block that does not count: after a collection V8 has to find its pace again, which is not the candidate's. */
+const WARMING = 0.25;
 
 /** Garbage of one candidate is not another's to pay for. */
 const collect = (): void => {
@@ -20,20 +22,22 @@ const collect = (): void => {
 };
 
 /**
- * Medians in milliseconds. The candidates take turns in blocks, so that a machine that slows down slows all of them;
- * the first block of each warms it up and does not count.
+ * Medians in milliseconds, in a process that is warm. The candidates take turns in blocks, so that a machine that slows
+ * down slows all of them; the first block of each, and the beginning of the others, warms it up and does not count.
  */
 export async function medians(candidates: readonly Candidate[]): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
   for (let block = 0; block <= BLOCKS; block += 1) {
     for (const { name, runs, go } of candidates) {
       collect();
-      const perBlock = Math.max(1, Math.ceil(runs / BLOCKS));
+      const counted = Math.max(1, Math.ceil(runs / BLOCKS));
+      const warming = Math.ceil(counted * WARMING);
+      const perBlock = warming + counted;
       for (let i = 0; i < perBlock; i += 1) {
         const start = performance.now();
         const result = go(block * perBlock + i);
         if (result instanceof Promise) await result;
-        if (block > 0) times.get(name)?.push(performance.now() - start);
+        if (block > 0 && i >= warming) times.get(name)?.push(performance.now() - start);
       }
     }
   }

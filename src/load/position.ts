@@ -1,6 +1,5 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { DataPlace } from '../model/problem.ts';
-import { yamlDocument } from './yaml-document.ts';
+import { type SourceNode, type SourceScalar, yamlSource } from './yaml-source.ts';
 
 export interface Position {
   /** Counted from 1. */
@@ -8,45 +7,48 @@ export interface Position {
   readonly column: number;
 }
 
-const startOf = (node: unknown, otherwise: number): number =>
-  isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise;
+/** Line and column of an offset. */
+function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+/** An alias stands for what it names, an empty value for its key. */
+const meant = (node: SourceNode): SourceNode =>
+  node.kind === 'alias' && node.target !== undefined ? meant(node.target) : node;
+const isEmpty = (node: SourceNode): boolean => node.kind === 'scalar' && node.start === node.end;
 
 /**
  * Line and column of a place in a YAML file. Worked out only when a problem is printed: stages speak in paths.
  * A path that is not there any more leads to the nearest place above it.
  */
 export function positionOf(text: string, place: DataPlace): Position {
-  const { document, lineCounter } = yamlDocument(text);
-  const at = (offset: number): Position => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
-  let node: Node | null = document.contents;
-  let found = startOf(node, 0);
+  const source = yamlSource(text);
+  if ('fault' in source || source.root === undefined) return { line: 1, column: 1 };
+  let node = source.root;
+  let found = node.start;
   for (const [index, step] of place.path.entries()) {
     const last = index === place.path.length - 1;
-    if (isAlias(node)) node = node.resolve(document) ?? null;
-    if (isMap(node)) {
-      const pairs = node.items.filter((item) => isScalar(item.key) && String(item.key.value ?? '').trim() === step);
+    node = meant(node);
+    if (node.kind === 'map') {
+      const pairs = node.pairs.filter(({ key }) => key.kind === 'scalar' && key.text.trim() === step);
       // A doubled key is reported at its second place.
       const pair = place.key === true && last ? pairs.at(-1) : pairs[0];
-      if (pair === undefined) return at(found);
-      if (last && place.key === true) return at(startOf(pair.key, found));
-      const keyStart = startOf(pair.key, found);
-      node = isNode(pair.value) ? pair.value : null;
-      const empty = isScalar(node) && node.range?.[0] === node.range?.[1];
-      found = empty ? keyStart : startOf(node, keyStart);
-    } else if (isSeq(node) && typeof step === 'number') {
+      if (pair === undefined) return positionAt(text, found);
+      if (last && place.key === true) return positionAt(text, pair.key.start);
+      node = pair.value;
+      found = isEmpty(node) ? pair.key.start : node.start;
+    } else if (node.kind === 'list' && typeof step === 'number') {
       const item = node.items[step];
-      if (!isNode(item)) return at(found);
+      if (item === undefined) return positionAt(text, found);
       node = item;
-      found = startOf(item, found);
+      found = item.start;
     } else {
-      return at(found);
+      return positionAt(text, found);
     }
   }
-  if (place.inside === undefined || !isScalar(node)) return at(found);
-  return at(offsetInside(text, node, place.inside));
+  if (place.inside === undefined || node.kind !== 'scalar') return positionAt(text, found);
+  return positionAt(text, offsetInside(text, node, place.inside));
 }
 
 /** What counts when a scalar's source is laid beside its text: blanks are folded, and letters may be composed either way. */
@@ -59,21 +61,20 @@ const ESCAPED_BLANK = /^\\[\stnvfrLP_]/;
 /** Where in the file a place of a scalar's text stands: the same number of visible characters comes before it. */
 function offsetInside(
   source: string,
-  node: Scalar,
+  { text, style, start, end }: SourceScalar,
   inside: { readonly line: number; readonly column: number },
 ): number {
-  const [start, end] = node.range ?? [0, 0];
-  const lines = String(node.value).normalize('NFC').split('\n');
+  const lines = text.normalize('NFC').split('\n');
   const line = lines[inside.line - 1] ?? '';
   const before = [...lines.slice(0, inside.line - 1), line.slice(0, inside.column - 1)].join('\n');
   const blanks = /^[\s\p{M}]*/u.exec(line.slice(inside.column - 1))?.[0].length ?? 0;
   const endsTheLine = inside.column - 1 + blanks >= line.length;
   // At the end of a line the character before leads there, else the one after.
   let left = count(before) - (endsTheLine ? 1 : 0);
-  let offset = isBlock(node) ? source.indexOf('\n', start) + 1 : start + (isQuoted(node) ? 1 : 0);
+  let offset = style === 'block' ? source.indexOf('\n', start) + 1 : start + (style === 'plain' ? 0 : 1);
   while (offset < end) {
     ESCAPE.lastIndex = offset;
-    const escaped = node.type === 'QUOTE_DOUBLE' ? ESCAPE.exec(source)?.[0] : undefined;
+    const escaped = style === 'double' ? ESCAPE.exec(source)?.[0] : undefined;
     const visible = escaped === undefined ? COUNTS.test(source[offset] ?? '') : !ESCAPED_BLANK.test(escaped);
     const length = escaped?.length ?? 1;
     if (visible && left === 0) {
@@ -87,5 +88,3 @@ function offsetInside(
 }
 
 const count = (text: string): number => text.split('').filter((letter) => COUNTS.test(letter)).length;
-const isBlock = ({ type }: Scalar): boolean => type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
-const isQuoted = ({ type }: Scalar): boolean => type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';

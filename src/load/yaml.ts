@@ -1,8 +1,8 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLParseError } from 'yaml';
-import type { DataPath, Outcome, Problem, Wording } from '../model/problem.ts';
+import type { DataPath, Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { forbiddenCharacter } from '../model/text.ts';
-import { yamlDocument } from './yaml-document.ts';
+import { syntaxFaults } from './yaml-faults.ts';
+import { type SourceNode, type SourcePair, type SourceScalar, TOO_NESTED, yamlSource } from './yaml-source.ts';
 
 /**
  * A YAML file as typed: every scalar is the text that the user wrote, nothing is made a number, a date or a boolean.
@@ -16,7 +16,8 @@ export type YamlNode =
 
 const NODE_LIMIT = 50_000;
 const DEPTH_LIMIT = 24;
-const STRING_TAG = 'tag:yaml.org,2002:str';
+/** Tags that say what every scalar is here: text. */
+const STRING_TAGS = new Set(['!!str', '!<tag:yaml.org,2002:str>']);
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -45,55 +46,56 @@ class Reader {
   readonly problems: Problem[] = [];
   private count = 0;
 
-  constructor(
-    private readonly file: string,
-    private readonly anchors: (alias: Alias) => Node | undefined,
-  ) {}
+  constructor(private readonly file: string) {}
 
   /** Signs that mean something else to YAML: what follows them would be lost without a word. */
   private unquoted(sign: string, path: DataPath): void {
     this.problems.push(problem('thieu-dau-nhay', { text: sign }, { kind: 'data', file: this.file, path }));
   }
 
-  read(node: unknown, path: DataPath, depth: number): YamlNode {
+  read(node: SourceNode | undefined, path: DataPath, depth: number): YamlNode {
     this.count += 1;
     if (this.count > NODE_LIMIT || depth > DEPTH_LIMIT) throw new TooComplex();
-    if (node === null || node === undefined) return { kind: 'empty', path };
-    if (isAlias(node)) {
-      const target = this.anchors(node);
-      if (target !== undefined) return this.read(target, path, depth + 1);
-      this.unquoted(`*${node.source}`, path);
-      return { kind: 'empty', path };
+    switch (node?.kind) {
+      case undefined:
+        return { kind: 'empty', path };
+      case 'alias':
+        if (node.target !== undefined) return this.read(node.target, path, depth + 1);
+        this.unquoted(`*${node.name}`, path);
+        return { kind: 'empty', path };
+      case 'map':
+        return { kind: 'map', entries: this.entries(node.pairs, path, depth), path };
+      case 'list':
+        return { kind: 'list', items: node.items.map((item, i) => this.read(item, [...path, i], depth + 1)), path };
+      case 'scalar':
+        return this.scalar(node, path);
     }
-    if (isMap(node)) {
-      const entries: [string, YamlNode][] = [];
-      for (const pair of node.items) {
-        const key = isScalar(pair.key) ? keyText(String(pair.key.value ?? '')) : '';
-        const here = [...path, key];
-        if (FORBIDDEN_KEYS.has(key)) {
-          this.problems.push(problem('khoa-cam', { key }, { kind: 'data', file: this.file, path: here, key: true }));
-          continue;
-        }
-        if (entries.some(([known]) => known === key)) {
-          this.problems.push(
-            problem('khoa-trung', { key }, { kind: 'data', file: this.file, path: here, key: true }, [
-              { kind: 'data', file: this.file, path: here },
-            ]),
-          );
-          continue;
-        }
-        entries.push([key, this.read(pair.value, here, depth + 1)]);
+  }
+
+  private entries(pairs: readonly SourcePair[], path: DataPath, depth: number): (readonly [string, YamlNode])[] {
+    const known = new Set<string>();
+    return pairs.flatMap((pair) => {
+      const key = pair.key.kind === 'scalar' ? keyText(pair.key.text) : '';
+      const here = [...path, key];
+      const at = { kind: 'data', file: this.file, path: here } as const;
+      if (FORBIDDEN_KEYS.has(key)) {
+        this.problems.push(problem('khoa-cam', { key }, { ...at, key: true }));
+        return [];
       }
-      return { kind: 'map', entries, path };
-    }
-    if (isSeq(node)) {
-      return { kind: 'list', items: node.items.map((item, i) => this.read(item, [...path, i], depth + 1)), path };
-    }
-    if (!isScalar(node)) return { kind: 'empty', path };
-    const text = String(node.value ?? '').normalize('NFC');
-    const sign = node.anchor === undefined ? node.tag : `&${node.anchor}`;
-    if (sign !== undefined && sign !== STRING_TAG) this.unquoted(sign, path);
-    if (text === '' && node.type === 'PLAIN') return { kind: 'empty', path };
+      if (known.has(key)) {
+        this.problems.push(problem('khoa-trung', { key }, { ...at, key: true }, [at]));
+        return [];
+      }
+      known.add(key);
+      return [[key, this.read(pair.value, here, depth + 1)] as const];
+    });
+  }
+
+  private scalar({ text: typed, style, sign }: SourceScalar, path: DataPath): YamlNode {
+    // What is composed stays composed; an escape within double quotes may stand for anything.
+    const text = style === 'double' ? typed.normalize('NFC') : typed;
+    if (sign !== undefined && !STRING_TAGS.has(sign)) this.unquoted(sign, path);
+    if (text === '' && style === 'plain') return { kind: 'empty', path };
     const forbidden = forbiddenCharacter(text);
     if (forbidden !== undefined) {
       const before = text.slice(0, forbidden.offset).split('\n');
@@ -106,78 +108,26 @@ class Reader {
   }
 }
 
-/** What the library says, in the users' words, by its code. */
-const CAUSES: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'thụt đầu dòng không đều',
-  BAD_SCALAR_START: 'giá trị bắt đầu bằng ký hiệu đặc biệt, cần đặt trong dấu nháy',
-  BAD_DQ_ESCAPE: 'dấu \\ trong dấu nháy kép không đúng (gõ \\\\ để có dấu \\)',
-  BLOCK_AS_IMPLICIT_KEY: 'có hai dấu ":" trên một dòng; đặt giá trị trong dấu nháy',
-  BLOCK_IN_FLOW: 'trong dấu ngoặc không xuống dòng kiểu này được',
-  MISSING_CHAR: 'thiếu dấu ":" hoặc dấu ngoặc, dấu nháy đóng',
-  MULTILINE_IMPLICIT_KEY: 'thiếu dấu ":" sau khóa, hoặc khóa bị ngắt dòng',
-  KEY_OVER_1024_CHARS: 'thiếu dấu ":" sau khóa',
-  MULTIPLE_DOCS: 'dòng "---" chia tệp làm hai',
-  UNEXPECTED_TOKEN: 'có ký hiệu không đúng chỗ',
-  BAD_ALIAS: 'ký hiệu * không đúng chỗ; đặt giá trị trong dấu nháy',
-  ALIAS_PROPS: 'ký hiệu * không đúng chỗ; đặt giá trị trong dấu nháy',
-  TAG_RESOLVE_FAILED: 'ký hiệu ! không đúng chỗ; đặt giá trị trong dấu nháy',
-};
-
-const LONE_DASH: Wording = {
-  vi: 'dấu gạch đứng một mình phải đặt trong dấu nháy: "-"',
-  en: 'a dash that stands alone needs quotes: "-"',
-};
-
-function causeOf(error: YAMLParseError, text: string): Wording {
-  if (/^-\s*$/m.exec(text.slice(error.pos[0]))?.index === 0) return LONE_DASH;
-  return { vi: CAUSES[error.code] ?? 'không đúng cú pháp', en: error.message };
-}
-
-/**
- * The errors that a person has to mend: one slip breaks what comes after it many times over in the same way. Tabs are
- * each a slip of their own, and the cause of all others.
- */
-function telling(errors: readonly YAMLParseError[], lineCounter: LineCounter): readonly YAMLParseError[] {
-  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
-  if (tabs.length > 0) return tabs;
-  const lineOf = (error: YAMLParseError): number => lineCounter.linePos(error.pos[0]).line;
-  const alike = (a: YAMLParseError, b: YAMLParseError): boolean => a.code === b.code || lineOf(a) === lineOf(b);
-  return errors.filter((error, i) => errors.findIndex((earlier) => alike(earlier, error)) === i);
-}
-
 /**
  * Reads a YAML file.
- * Reports the syntax errors (`yaml-sai`, `yaml-tab`, `khoa-trung`), `khoa-cam`, `yaml-qua-phuc-tap`, `ky-tu-cam`; the
- * value is `undefined` when the syntax is broken.
+ * Reports the syntax errors (`yaml-sai`, `yaml-tab`), `khoa-trung`, `khoa-cam`, `thieu-dau-nhay`, `yaml-qua-phuc-tap`,
+ * `ky-tu-cam`; the value is `undefined` when the syntax is broken.
  */
 export function readYaml(text: string, file: string): Outcome<YamlNode | undefined> {
-  const { document, lineCounter } = yamlDocument(text);
-  if (document.errors.some((error) => error.message.includes('call stack'))) {
-    return {
-      value: undefined,
-      problems: [problem('yaml-qua-phuc-tap', { limit: DEPTH_LIMIT }, { kind: 'file', file })],
-    };
+  const tooComplex = (limit: number): Outcome<undefined> => ({
+    value: undefined,
+    problems: [problem('yaml-qua-phuc-tap', { limit }, { kind: 'file', file })],
+  });
+  const source = yamlSource(text);
+  if ('fault' in source) {
+    if (source.fault === TOO_NESTED) return tooComplex(DEPTH_LIMIT);
+    return { value: undefined, problems: syntaxFaults(text, file, source) };
   }
-  if (document.errors.length > 0) {
-    return {
-      value: undefined,
-      problems: telling(document.errors, lineCounter).map((error) => {
-        const { line, col } = lineCounter.linePos(error.pos[0]);
-        const at = { kind: 'text', file, line, column: col } as const;
-        if (error.code === 'TAB_AS_INDENT') return problem('yaml-tab', {}, at);
-        return problem('yaml-sai', { cause: causeOf(error, text) }, at);
-      }),
-    };
-  }
-  const reader = new Reader(file, (alias) => alias.resolve(document));
+  const reader = new Reader(file);
   try {
-    const value = reader.read(document.contents, [], 0);
-    return { value, problems: reader.problems };
+    return { value: reader.read(source.root, [], 0), problems: reader.problems };
   } catch (error) {
-    if (!(error instanceof TooComplex || error instanceof RangeError)) throw error;
-    return {
-      value: undefined,
-      problems: [problem('yaml-qua-phuc-tap', { limit: NODE_LIMIT }, { kind: 'file', file })],
-    };
+    if (!(error instanceof TooComplex)) throw error;
+    return tooComplex(NODE_LIMIT);
   }
 }

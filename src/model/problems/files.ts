@@ -108,13 +108,13 @@ export const FILE_PROBLEMS = {
   'yaml-tab': kind<Record<never, never>>({
     severity: 'loi',
     sample: {},
-    message: () => say('Dùng phím Tab để thụt đầu dòng', 'A tab is used for indentation'),
+    message: () => say('Có dấu Tab ở chỗ chỉ dùng được dấu cách', 'A tab stands where only spaces may'),
     hint: () =>
       say(
-        'Thay Tab bằng dấu cách (thường là 2 dấu cách cho mỗi bậc).',
-        'Use spaces instead (usually 2 for each level).',
+        'Thay Tab bằng dấu cách (đầu dòng thường là 2 dấu cách cho mỗi bậc).',
+        'Use spaces instead (at the start of a line usually 2 for each level).',
       ),
-    why: 'YAML không cho phép thụt đầu dòng bằng Tab.',
+    why: 'YAML không cho phép thụt đầu dòng, hay ngăn cách trong dấu ngoặc { } [ ], bằng phím Tab.',
     example: '→ten: Sở Nội vụ',
   }),
   'khoa-trung': kind<{ key: string }>({
