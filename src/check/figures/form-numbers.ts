@@ -25,10 +25,12 @@ function* inGroup(form: Form, group: readonly FormRow[], parent: FormRow | undef
     const params = { numbers: astray.map(numberOf).join(', '), parent: numberOf(parent), expected };
     yield problem('stt-sai-cap', params, placeOf(form, first));
   }
-  const right = numbered.filter((row) => !astray.includes(row));
+  const right = astray.length === 0 ? numbered : numbered.filter((row) => !astray.includes(row));
+  const taken = new Map<string, FormRow>();
   for (const [i, row] of right.entries()) {
     const before = right[i - 1];
-    const same = right.slice(0, i).find((other) => numberOf(other) === numberOf(row));
+    const same = taken.get(numberOf(row));
+    if (same === undefined) taken.set(numberOf(row), row);
     if (same !== undefined) {
       const params = { number: numberOf(row), label: row.label, first: same.label };
       yield problem('stt-trung', params, placeOf(form, row), [placeOf(form, same)]);
@@ -53,11 +55,13 @@ function* points(form: Form): Iterable<Problem> {
 }
 
 function* labels(form: Form, group: readonly FormRow[]): Iterable<Problem> {
-  for (const [i, row] of group.entries()) {
-    const same = group
-      .slice(0, i)
-      .find(({ label }) => label.toLocaleLowerCase('vi') === row.label.toLocaleLowerCase('vi'));
-    if (same === undefined) continue;
+  const first = new Map<string, FormRow>();
+  for (const row of group) {
+    const same = first.get(row.read.text);
+    if (same === undefined) {
+      first.set(row.read.text, row);
+      continue;
+    }
     yield problem('ten-trung', { label: nameOf(row), other: numberOf(same) }, placeOf(form, row), [
       placeOf(form, same),
     ]);

@@ -3,12 +3,11 @@ import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem-codes.ts';
 import { WORDS } from '../../model/words.ts';
 import { type Form, type FormRow, nameOf } from './form.ts';
-import { isRate } from './label.ts';
 import { figureRule } from './rule.ts';
 
 const RATE = { vi: 'tỷ lệ', en: 'a rate' };
 const COUNT = { vi: 'số đếm', en: 'a count' };
-const isCountLabel = (label: string): boolean => /^(?:tổng )?số (?:lượng )?\p{L}/iu.test(label);
+const isCountLabel = ({ read }: FormRow): boolean => /^(?:tổng )?số (?:lượng )?[a-zà-öø-ỹ]/.test(read.text);
 
 /** A row whose label and unit of measure do not go together. */
 function fault(form: Form, row: FormRow): Problem | undefined {
@@ -19,8 +18,8 @@ function fault(form: Form, row: FormRow): Problem | undefined {
   const say = (named: typeof RATE): Problem =>
     problem('don-vi-khong-hop', { label: nameOf(row), unit, kind: named }, at);
   if (kind === 'heading' || kind === 'text') return undefined;
-  if (isRate(row.label)) return percent ? undefined : say(RATE);
-  if (isCountLabel(row.label) && percent) return say(COUNT);
+  if (row.read.isRate) return percent ? undefined : say(RATE);
+  if (isCountLabel(row) && percent) return say(COUNT);
   return kind === 'count' && unit === '' ? say(COUNT) : undefined;
 }
 

@@ -1,11 +1,13 @@
 import type { Catalogue, CatalogueRow } from '../../model/catalogue.ts';
-import { countedLabel } from './label.ts';
+import { countedLabel, Label } from './label.ts';
 
 /** A row of a form among its rows. */
 export interface FormRow {
   readonly row: CatalogueRow;
   readonly index: number;
   readonly label: string;
+  /** The label as relations are read from it. */
+  readonly read: Label;
   /** The pieces of its printed number: `1.2.1.` is 1, 2, 1. Empty in a "Trong đó" block. */
   readonly pieces: readonly string[];
   /** By order and depth, whatever the printed numbers say: forms misprint them. */
@@ -26,6 +28,7 @@ export interface Form {
 
 class Node implements FormRow {
   readonly label: string;
+  readonly read: Label;
   readonly pieces: readonly string[];
   readonly children: Node[] = [];
   readonly parts: Node[] = [];
@@ -35,9 +38,11 @@ class Node implements FormRow {
     readonly index: number,
     readonly parent: Node | undefined,
     readonly level: number,
+    pieces: readonly string[],
   ) {
     this.label = countedLabel(row);
-    this.pieces = piecesOf(row.number);
+    this.read = new Label(this.label);
+    this.pieces = pieces;
   }
 }
 
@@ -47,10 +52,10 @@ const piecesOf = (number: string | undefined): readonly string[] =>
     .map((piece) => piece.trim().replace(/[)]$/, ''))
     .filter((piece) => piece !== '');
 
-const SECTION = /^(?![IVXL])[A-ZĐ]$/u;
+const SECTION = /^(?![IVXL])[A-ZĐ]$/;
 const ROMAN = /^[IVXL]+$/;
-const LETTER = /^[a-zđ]$/u;
-const SIGN = /^[-–+*•]$/u;
+const LETTER = /^[a-zđ]$/;
+const SIGN = /^[-–+*•]$/;
 
 /** Capitals stand above Roman numerals, these above all numbers; letters below the number that they follow, signs below both. */
 function levelOf(pieces: readonly string[], above: number): number {
@@ -72,7 +77,7 @@ function build(catalogue: Catalogue): Form {
     const last = open.at(-1);
     const pieces = piecesOf(row.number);
     if (row.part || pieces.length === 0) {
-      const node = new Node(row, index, last, last === undefined ? 1 : last.level + 1);
+      const node = new Node(row, index, last, last === undefined ? 1 : last.level + 1, pieces);
       if (row.part && last !== undefined) last.parts.push(node);
       rows.push(node);
       continue;
@@ -81,7 +86,7 @@ function build(catalogue: Catalogue): Form {
     if (/\d/.test(pieces[0] ?? '')) numbered = level;
     while (open.length > 0 && (open.at(-1)?.level ?? level) >= level) open.pop();
     const parent = open.at(-1);
-    const node = new Node(row, index, parent, level);
+    const node = new Node(row, index, parent, level, pieces);
     (parent?.children ?? roots).push(node);
     rows.push(node);
     open.push(node);

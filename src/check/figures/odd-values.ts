@@ -3,12 +3,11 @@ import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem-codes.ts';
 import type { Figures } from './figures.ts';
 import { type FormRow, nameOf } from './form.ts';
-import { looksElsewhere, wordsOf } from './label.ts';
 import { figureRule } from './rule.ts';
 
 const HUNDRED = decimal(100n);
 /** A plan may be more than fulfilled. */
-const MAY_EXCEED = /kế hoạch|chỉ tiêu|dự toán|thu ngân sách/iu;
+const MAY_EXCEED = /kế hoạch|chỉ tiêu|dự toán|thu ngân sách/;
 
 /** Values that do not fit what their row is: rates over 100%, rates and counts written as each other, a code for nothing. */
 export const oddValues = figureRule('ty-le-ngoai-khoang', function* ({ figures, form }) {
@@ -25,7 +24,7 @@ function oddRate(row: FormRow, figures: Figures): Problem | undefined {
   const typed = figures.resolved.report.values.get(row.row.id)?.value ?? '';
   if (/^0\d+$/.test(typed)) return problem('ty-le-giong-so-dem', params, figures.place(row));
   const over = compare(value.amount.amount, HUNDRED) > 0;
-  if (!over || looksElsewhere(row.label) || MAY_EXCEED.test(row.label)) return undefined;
+  if (!over || row.read.looksElsewhere || MAY_EXCEED.test(row.read.text)) return undefined;
   return problem('ty-le-ngoai-khoang', params, figures.place(row), [], { basis: figures.basis([row]) });
 }
 
@@ -50,8 +49,8 @@ function codeOfNothing(row: FormRow, figures: Figures): Problem | undefined {
   const other = siblings[siblings.indexOf(row) - 1];
   const amount = other === undefined || other.row.kind !== 'count' ? undefined : figures.figure(other);
   if (other === undefined || amount === undefined || !isZero(amount)) return undefined;
-  const words = wordsOf(row.label).slice(-2).join(' ');
-  if (!/^hình thức/iu.test(row.label) || !wordsOf(other.label).join(' ').endsWith(words)) return undefined;
+  const words = row.read.words.slice(-2).join(' ');
+  if (!row.read.text.startsWith('hình thức') || !other.read.words.join(' ').endsWith(words)) return undefined;
   const params = { label: nameOf(row), typed: `${value.shown} (${value.amount.meaning})`, other: nameOf(other) };
   return problem('ma-cua-khong', params, figures.place(row), figures.places([other]));
 }

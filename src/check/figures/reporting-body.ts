@@ -12,15 +12,16 @@ export const owed = (row: FormRow, figures: Figures): boolean =>
 /** What the form says of who reports a row, against whether it was filled in. */
 export const reportingBody = figureRule('thieu-so-lieu-phai-ghi', function* ({ figures, form }) {
   for (const row of form.rows.filter((one) => one.row.kind !== 'heading')) {
-    const reportedBy = reportersOf(row.row)?.replace(/\s+/g, ' ') ?? '';
-    const label = nameOf(row);
+    const reporters = (): string => reportersOf(row.row)?.replace(/\s+/g, ' ') ?? '';
     if (owed(row, figures)) {
       const about = { indicator: row.row.id };
-      yield problem('thieu-so-lieu-phai-ghi', { label, id: row.row.id, reportedBy }, figures.place(row), [], { about });
+      const params = { label: nameOf(row), id: row.row.id, reportedBy: reporters() };
+      yield problem('thieu-so-lieu-phai-ghi', params, figures.place(row), [], { about });
     }
     const [value, amount] = [figures.typed(row), figures.figure(row)];
     if (value === undefined || amount === undefined || isZero(amount)) continue;
     if (reportsRow(row.row, figures.resolved.unit) !== false) continue;
-    yield problem('khong-thuoc-don-vi', { label, typed: value.shown, reportedBy }, figures.place(row));
+    const params = { label: nameOf(row), typed: value.shown, reportedBy: reporters() };
+    yield problem('khong-thuoc-don-vi', params, figures.place(row));
   }
 });

@@ -1,12 +1,11 @@
 import type { FormRow } from './form.ts';
-import { wordsOf } from './label.ts';
 
-/** What relations between the rows of a form are read from: their kinds, units and words. */
+/** What relations between the rows of a form are read from, besides their words: their kinds, units and places. */
 
 export const isCount = ({ row }: FormRow): boolean => row.kind === 'count' || row.kind === 'money';
 export const isPercent = ({ row }: FormRow): boolean => row.kind === 'percent';
 
-const unitOf = ({ row }: FormRow): string => row.unitOfMeasure.trim().toLocaleLowerCase('vi');
+const unitOf = ({ row }: FormRow): string => row.unitOfMeasure.trim().toLowerCase();
 
 /** Whether a row counts in the kind and unit of another. */
 export const alike = (a: FormRow, b: FormRow): boolean =>
@@ -14,8 +13,3 @@ export const alike = (a: FormRow, b: FormRow): boolean =>
 
 /** The rows one level below: those of a "Trong đó" block, where there is one. */
 export const belowOf = (row: FormRow): readonly FormRow[] => (row.parts.length > 0 ? row.parts : row.children);
-
-const PLAIN: ReadonlySet<string> = new Set('tỷ tỉ lệ số tổng lượng các'.split(' '));
-
-/** The words that tell a label from others. */
-export const telling = (label: string): readonly string[] => wordsOf(label).filter((word) => !PLAIN.has(word));

@@ -1,6 +1,6 @@
 import type { FormRow } from './form.ts';
-import { headOf, looksElsewhere, sameHead, shared, wordsOf } from './label.ts';
-import { belowOf, isCount, isPercent, telling } from './rows.ts';
+import { headOf, sameHead, shared, tellingOf, wordsOf } from './label.ts';
+import { belowOf, isCount, isPercent } from './rows.ts';
 
 /** A rate of all lies between the lowest and the highest of its parts. */
 export interface OverallRelation {
@@ -26,9 +26,9 @@ const MOST = 0.7;
 export function* overallRates(rows: readonly FormRow[]): Iterable<OverallRelation> {
   for (const rate of rows.filter(isPercent)) {
     const parts = belowOf(rate).filter(isPercent);
-    const start = wordsOf(rate.label).slice(0, 5);
-    const same = parts.every(({ label }) => shared(start, wordsOf(label).slice(0, 8)) >= MOST);
-    if (parts.length >= 2 && same && !looksElsewhere(rate.label)) yield { rate, parts };
+    const start = rate.read.words.slice(0, 5);
+    const same = parts.every(({ read }) => shared(start, read.words.slice(0, 8)) >= MOST);
+    if (parts.length >= 2 && same && !rate.read.looksElsewhere) yield { rate, parts };
   }
 }
 
@@ -36,39 +36,41 @@ export function* overallRates(rows: readonly FormRow[]): Iterable<OverallRelatio
 export function* sharesOfTotals(rows: readonly FormRow[]): Iterable<ShareRelation> {
   for (const total of rows.filter(isCount)) {
     const rates = total.parts.filter(
-      ({ row, label }) =>
+      ({ row, read }) =>
         row.kind === 'percent' &&
-        !looksElsewhere(label) &&
-        sameHead(label.replace(/^t[ỷỉ]\s*lệ\s*/iu, ''), headWords(total)),
+        !read.looksElsewhere &&
+        sameHead(headOf(wordsOf(read.text.replace(/^t[ỷỉ]\s*lệ\s*/, ''))), headWords(total)),
     );
     if (rates.length >= 2) yield { total, rates };
   }
 }
 
 /** Enough of what a total counts to find it again: "VĂN BẢN ĐI giữa …" is about "văn bản". */
-const headWords = ({ label }: FormRow): string => headOf(label).slice(0, 2).join(' ');
+const headWords = ({ read }: FormRow): readonly string[] => read.head.slice(0, 2);
 
-const SORTS = /(mức độ|hạng|loại|cấp|nhóm)\s+(\p{N}+|\p{Lu})\s*(?:và|,)\s*(\p{N}+|\p{Lu})(?![\p{L}\p{N}])/iu;
+const SORTS = /(mức độ|hạng|loại|cấp|nhóm)\s+(\d+|[a-zà-öø-ỹ])\s*(?:và|,)\s*(\d+|[a-zà-öø-ỹ])(?![a-zà-öø-ỹ\d])/;
 /** What a label may add without counting less. */
 const ADDED: ReadonlySet<string> = new Set('tổng số và của địa phương trên cổng dvc đang được tại đơn vị'.split(' '));
+
+const tellingIn = (text: string): readonly string[] => tellingOf(wordsOf(text));
 
 /** "TTHC … mức độ 3 và 4" with "TTHC … mức độ 3" and "TTHC … mức độ 4". */
 export function* unionsOf(rows: readonly FormRow[]): Iterable<UnionRelation> {
   const counts = rows.filter(isCount);
   for (const whole of counts) {
-    const match = SORTS.exec(whole.label);
+    const match = SORTS.exec(whole.read.text);
     if (match === null) continue;
     const [phrase, sort = '', ...marks] = match;
-    const kernel = telling(whole.label.replace(phrase, ' '));
+    const kernel = tellingIn(whole.read.text.replace(phrase, ' '));
     const parts = marks.flatMap((mark) => {
-      const one = new RegExp(`${sort} ${mark}(?![\\p{L}\\p{N}])`, 'iu');
-      const fitting = counts.filter(({ label }) => {
-        if (!one.test(label) || SORTS.test(label)) return false;
-        const words = telling(label.replace(one, ' '));
+      const one = new RegExp(`${sort} ${mark}(?![a-zà-öø-ỹ\\d])`);
+      const fitting = counts.filter(({ read: { text } }) => {
+        if (!one.test(text) || SORTS.test(text)) return false;
+        const words = tellingIn(text.replace(one, ' '));
         const extra = kernel.filter((word) => !words.includes(word) && !ADDED.has(word));
         return extra.length === 0 && shared(words, kernel) >= 0.5;
       });
-      return fitting.sort((a, b) => shared(telling(b.label), kernel) - shared(telling(a.label), kernel)).slice(0, 1);
+      return fitting.sort((a, b) => shared(b.read.telling, kernel) - shared(a.read.telling, kernel)).slice(0, 1);
     });
     if (parts.length > 0) yield { whole, parts };
   }

@@ -3,7 +3,6 @@ import type { NumberExpression } from '../../model/expression.ts';
 import { compareWith } from './calculation.ts';
 import type { Figures } from './figures.ts';
 import type { FormRow } from './form.ts';
-import { isTotal } from './label.ts';
 import { figureRule } from './rule.ts';
 import type { SumRelation } from './sum-relations.ts';
 
@@ -30,7 +29,7 @@ const NEAR = 30n;
 function isNear({ total, parts }: SumRelation, figures: Figures): boolean {
   const whole = figures.figure(total);
   const amounts = parts.flatMap((part) => figures.figure(part) ?? []);
-  if (whole === undefined) return amounts.length === parts.length && isTotal(total.label);
+  if (whole === undefined) return amounts.length === parts.length && total.read.isTotal;
   if (amounts.some((amount) => compare(amount, whole) > 0)) return false;
   const off: Decimal = absolute(subtract(amounts.reduce(add, decimal(0n)), whole));
   return compare(decimal(off.unscaled * 100n, off.scale), decimal(whole.unscaled * NEAR, whole.scale)) <= 0;

@@ -3,15 +3,13 @@ import { nameOf } from './form.ts';
 import { figureRule } from './rule.ts';
 
 /** `01 đơn vị`: a figure, then words. */
-const WITH_WORDS = /^\d[\d.,]*\s+(\p{L}[\p{L}\s]*)$/u;
+const WITH_WORDS = /^\d[\d.,]*\s+([a-zà-öø-ỹ][a-zà-öø-ỹ\s]*)$/;
 
 /** Cells that say the unit of measure again (`hien_thi: 01 đơn vị`), though the form has a column for it. */
 export const unitInCell = figureRule('don-vi-lap', function* ({ figures, form }) {
   const found = form.rows.filter((row) => {
-    const words = WITH_WORDS.exec(figures.typed(row)?.shown ?? '')?.[1]
-      ?.trim()
-      .toLocaleLowerCase('vi');
-    return words !== undefined && row.row.unitOfMeasure.toLocaleLowerCase('vi').includes(words);
+    const words = WITH_WORDS.exec(figures.typed(row)?.shown.toLowerCase() ?? '')?.[1]?.trim();
+    return words !== undefined && row.row.unitOfMeasure.toLowerCase().includes(words);
   });
   const [first, ...others] = found;
   if (first === undefined) return;

@@ -1,4 +1,5 @@
 import { compare, type Decimal, decimal } from '../../../model/decimal.ts';
+import { inSmallLetters, LETTER } from '../../../model/letters.ts';
 import type { Block } from '../report-text.ts';
 import { sentencesOf } from '../sentences.ts';
 import { equal, shown, sumOf, within } from './arithmetic.ts';
@@ -12,19 +13,22 @@ export interface Breakdown {
 }
 
 /** After these all parts are said; after the others some may be left out. */
-const ALL = /gồm có|bao gồm|gồm|chia ra|chia thành|chia theo|phân bổ/u;
+const ALL = /gồm|chia ra|chia thành|chia theo|phân bổ/;
 const INTRODUCTION =
-  /^([^:;()]{0,120}?)(?:[,\s](gồm có|bao gồm|gồm|chia ra|chia thành|chia theo|phân bổ|cụ thể|trong đó)(?![\p{L}])|([:(]))/iu;
+  /^([^:;()]{0,120}?)(?:[,\s](gồm có|bao gồm|gồm|chia ra|chia thành|chia theo|phân bổ|cụ thể|trong đó)(?![a-zà-öø-ỹ])|([:(]))/;
+
+/** A word that stands for itself. */
+const word = (letters: string): RegExp => new RegExp(`(?<![${LETTER}])${letters}(?![${LETTER}])`);
 
 /** What comes apart into these is whole with them. */
 const COMPLEMENTS: readonly (readonly RegExp[])[] = [
-  [/trước (?:thời )?hạn|sớm/u, /đúng (?:hạn|hẹn|thời hạn)/u, /quá hạn|trễ|chậm/u],
-  [/trực tuyến/u, /trực tiếp/u, /kỳ trước|chuyển (?:qua|sang)/u, /bưu chính/u, /liên thông/u],
-  [/đã giải quyết|giải quyết xong/u, /đang (?:được )?giải quyết|đang xử lý/u, /trả lại|xin rút/u],
-  [/cấp tỉnh/u, /cấp huyện/u, /cấp xã/u],
-  [/hoàn thành/u, /chưa hoàn thành|chưa thực hiện/u, /đang (?:thực hiện|triển khai)/u],
-  [/(?<!\p{L})nam(?!\p{L})/u, /(?<!\p{L})nữ(?!\p{L})/u],
-  [/điện tử/u, /giấy/u],
+  [/trước (?:thời )?hạn|sớm/, /đúng (?:hạn|hẹn|thời hạn)/, /quá hạn|trễ|chậm/],
+  [/trực tuyến/, /trực tiếp/, /kỳ trước|chuyển (?:qua|sang)/, /bưu chính/, /liên thông/],
+  [/đã giải quyết|giải quyết xong/, /đang (?:được )?giải quyết|đang xử lý/, /trả lại|xin rút/],
+  [/cấp tỉnh/, /cấp huyện/, /cấp xã/],
+  [/hoàn thành/, /chưa hoàn thành|chưa thực hiện/, /đang (?:thực hiện|triển khai)/],
+  [word('nam'), word('nữ')],
+  [/điện tử/, /giấy/],
 ];
 
 const isComplete = (text: string): boolean =>
@@ -67,13 +71,17 @@ function closing(text: string, start: number, end: number): number {
 
 /** What a list of parts does not go on past. */
 const END =
-  /;\s*(?=tổng|đã |đang |còn |hiện |kết quả|lũy kế|trong đó|số (?:hồ sơ )?(?:đã|đang))|,?\s(?=trong đó|đạt|tỷ lệ|tăng|giảm|so với)|[;.]\s*(?=mức)/iu;
+  /;\s*(?=tổng|đã |đang |còn |hiện |kết quả|lũy kế|trong đó|số (?:hồ sơ )?(?:đã|đang))|,?\s(?=trong đó|đạt|tỷ lệ|tăng|giảm|so với)|[;.]\s*(?=mức)/;
 
 /** `tăng 1.340 hồ sơ`: what it grew by has no parts. */
 export const isChange = (text: string, figure: Figure): boolean =>
-  /(?:tăng|giảm|hơn|vượt)\s(?:thêm\s|được\s)?$/iu.test(text.slice(0, figure.start));
+  /(?:tăng|giảm|hơn|vượt)\s(?:thêm\s|được\s)?$/i.test(justBefore(text, figure, LONGEST_CHANGE));
+const LONGEST_CHANGE = 'giảm được '.length;
 
-const isStroke = (text: string, figure: Figure): boolean => /\/\s?$/.test(text.slice(0, figure.start));
+const isStroke = (text: string, figure: Figure): boolean => /\/\s?$/.test(justBefore(text, figure, '/ '.length));
+
+const justBefore = (text: string, { start }: Figure, length: number): string =>
+  text.slice(Math.max(0, start - length), start);
 
 /** The figures that are parts: those in brackets after a figure belong to that figure. */
 function topFigures(text: string, figures: readonly Figure[], from: number): readonly Figure[] {
@@ -95,7 +103,7 @@ interface Parts {
 }
 
 /** `3.132 nhiệm vụ (90%), trong đó …`. */
-const RATE_IN_BRACKETS = /\(\s?(?:đạt|chiếm|bằng|tỷ lệ)?\s?[\d.,]+\s?%\s?\)/giu;
+const RATE_IN_BRACKETS = /\(\s?(?:đạt|chiếm|bằng|tỷ lệ)?\s?[\d.,]+\s?%\s?\)/gi;
 
 function partsAfter(block: Block, total: Figure, end: number): Parts | undefined {
   const { text } = block;
@@ -103,24 +111,27 @@ function partsAfter(block: Block, total: Figure, end: number): Parts | undefined
   const rest = text
     .slice(total.end, end)
     .replace(RATE_IN_BRACKETS, (inner) => ' '.repeat(inner.length))
-    .replace(/;(?=\strong đó)/giu, ',');
-  const match = INTRODUCTION.exec(rest);
-  const [, before = ''] = match ?? [];
-  if (match === null || /\d/.test(before)) return undefined;
-  const from = total.end + match[0].length;
-  const bracket = match[3] === '(';
+    .replace(/;(?=\strong đó)/gi, ',');
+  const match = INTRODUCTION.exec(inSmallLetters(rest));
+  if (match === null) return undefined;
+  const [introduction, lead = '', words = '', mark] = match;
+  const before = rest.slice(0, lead.length);
+  if (/\d/.test(before)) return undefined;
+  const from = total.end + introduction.length;
+  const bracket = mark === '(';
   // A bracket breaks down what stands just before it.
-  if (bracket && (before.length > 40 || /\s(?:và|gồm)\s/u.test(before))) return undefined;
+  if (bracket && (before.length > 40 || /\s(?:và|gồm)\s/.test(before))) return undefined;
   let to = bracket ? closing(text, from, end) : end;
   // Signs inside brackets part nothing.
-  const region = text.slice(from, to).replace(/\([^()]*\)/gu, (inner) => '_'.repeat(inner.length));
-  const byCommas = /^[^;]*\d[^;\d]*(?:,|\svà\s)[^;\d]*\d/u.test(region) && match[3] === undefined;
-  const stop = bracket ? -1 : region.search(byCommas || (match[2] !== undefined && !ALL.test(match[2])) ? /;/ : END);
+  const region = text.slice(from, to).replace(/\([^()]*\)/g, (inner) => '_'.repeat(inner.length));
+  const byCommas = /^[^;]*\d[^;\d]*(?:,|\svà\s)[^;\d]*\d/.test(region) && mark === undefined;
+  // With a capital they begin a thought of their own.
+  const some = words !== '' && !ALL.test(text.slice(from - words.length, from));
+  const stop = bracket ? -1 : inSmallLetters(region).search(byCommas || some ? /;/ : END);
   if (stop > 0) to = from + stop;
   const inside = figuresIn(block).filter((one) => one.start >= from && one.end <= to);
-  const word = match[2]?.toLowerCase() ?? '';
   const loose = bracket && before.includes(',');
-  const sign = ALL.test(word) ? 'all' : match[3] === undefined ? 'some' : loose ? 'loose' : 'bracket';
+  const sign = ALL.test(words) ? 'all' : mark === undefined ? 'some' : loose ? 'loose' : 'bracket';
   return { figures: topFigures(text, inside, from), text: text.slice(from, to), from, sign };
 }
 
@@ -130,7 +141,7 @@ const addsUp = ({ figures, text, from }: Parts, whole: Decimal): boolean =>
     if (!equal(sumOf(figures.slice(0, i + 1).map((one) => measured(one).amount)), whole)) return false;
     const next = figures[i + 1];
     const between = next === undefined ? '' : text.slice(part.end - from, next.start - from);
-    return next === undefined || firstWord(next) !== firstWord(part) || !/^[^;.:]*(?:,|\svà\s)[^;.:]*$/u.test(between);
+    return next === undefined || firstWord(next) !== firstWord(part) || !/^[^;.:]*(?:,|\svà\s)[^;.:]*$/.test(between);
   });
 
 const LEAST = decimal(5n);
@@ -156,13 +167,13 @@ function ofOneKind(parts: Parts, total: Figure): Parts {
   if (mixed) return { ...parts, figures: same };
   // `… và 2 trường với 148 viên chức`: what comes with a part is none.
   const [first] = parts.figures;
-  const own = parts.figures.filter(({ start }) => !/\s(?:với|cho)\s$/iu.test(parts.text.slice(0, start - parts.from)));
+  const own = parts.figures.filter(({ start }) => !/\s(?:với|cho)\s$/i.test(parts.text.slice(0, start - parts.from)));
   const ofFirst = first !== undefined && own.length >= 2 && own.every((one) => firstWord(one) === firstWord(first));
   return ofFirst ? { ...parts, figures: own } : parts;
 }
 
-const IN_TIME = /(?:đúng|trước)\s(?:thời\s)?(?:hạn|hẹn)/iu;
-const LATE = /(?:quá|trễ|chậm)\s*(?:hạn|hẹn)/iu;
+const IN_TIME = /(?:đúng|trước)\s(?:thời\s)?(?:hạn|hẹn)/i;
+const LATE = /(?:quá|trễ|chậm)\s*(?:hạn|hẹn)/i;
 
 /** `798.000 hồ sơ, đúng hạn 796.404 hồ sơ, đạt 99,8%; quá hạn 1.956 hồ sơ`: a dossier is done in time or late. */
 function onTime(text: string, total: Figure, following: readonly Figure[]): readonly Figure[] {
@@ -170,7 +181,7 @@ function onTime(text: string, total: Figure, following: readonly Figure[]): read
   if (first === undefined || second === undefined) return [];
   const lead = text.slice(total.end, first.start);
   const link = text.slice(first.end, second.start);
-  if (/trong đó|gồm|[:;.()]/iu.test(lead) || !IN_TIME.test(lead) || LATE.test(lead) || !LATE.test(link)) return [];
+  if (/trong đó|gồm|[:;.()]/i.test(lead) || !IN_TIME.test(lead) || LATE.test(lead) || !LATE.test(link)) return [];
   if (IN_TIME.test(link) || /[()]/.test(link) || ![first, second].every((one) => sameHead(one, total))) return [];
   const sum = sumOf([first, second].map((one) => measured(one).amount));
   const whole = measured(total).amount;
@@ -194,18 +205,20 @@ function contradicts(parts: Parts, total: Figure): boolean {
     if (sign !== 'some') return true;
     // Of one kind, or as good as the total: `45 dự thảo, trong đó 12 nghị quyết, 33 quyết định`.
     const oneKind = isOneKind(figures);
-    return !/^\s*(?:có|một)\s/iu.test(text) && (slip || (oneKind && figures.length >= 3) || isOf(figures, total));
+    return !/^\s*(?:có|một)\s/i.test(text) && (slip || (oneKind && figures.length >= 3) || isOf(figures, total));
   }
   if (isComplete(text)) return true;
   if (sign === 'all') return named || near;
   if (sign === 'bracket') return near || (named && figures.length >= 3);
   const each = figures.every((one) => one.unit !== '' && sameHead(one, total));
-  return (near && /(?:\svà|còn lại)/u.test(text)) || (each && (near || slip));
+  return (near && /(?:\svà|còn lại)/.test(text)) || (each && (near || slip));
 }
 
 /** Totals in a block's sentences whose parts do not add up to them. */
 export function wrongTotals(block: Block): readonly Breakdown[] {
   const figures = figuresIn(block);
+  // A total and two parts.
+  if (figures.length < 3) return [];
   return sentencesOf(block).flatMap(({ start, end }) =>
     figures
       .filter(

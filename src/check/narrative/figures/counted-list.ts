@@ -1,4 +1,5 @@
 import { decimal } from '../../../model/decimal.ts';
+import { CAPITAL, LETTER } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
@@ -9,8 +10,8 @@ import { type Figure, figuresIn } from './figures.ts';
 
 /** A list longer than this is not counted out in a sentence. */
 const MOST = 15;
-const ANNOUNCES = /^[^.;\d]{0,60}(?:gồm|sau|cụ thể|là)\s*(?:đây)?\s*:\s*$/iu;
-const INLINE = /\((\d{1,2})\)\s/gu;
+const ANNOUNCES = /^[^.;\d]{0,60}(?:gồm|sau|cụ thể|là)\s*(?:đây)?\s*:\s*$/i;
+const INLINE = /\((\d{1,2})\)\s/g;
 
 function told(block: Block, figure: Figure, counted: number): readonly Problem[] {
   if (counted < 2 || figure.percent || equal(figure.amount, decimal(BigInt(counted)))) return [];
@@ -37,25 +38,30 @@ function inline(block: Block): readonly Problem[] {
 }
 
 /** What may be elided in a name, so that a comma parts no names: `Trường Tiểu học A, B`. */
-const NAMED =
-  /^(?:\p{Lu}|(?:phòng|sở|ban|chi cục|trung tâm|trường|xã|phường|thị trấn|huyện|bệnh viện|văn phòng|công ty|hội|đoàn|tổ|UBND|thôn|đội)\s+\p{L}).{3,}$/u;
+const NAMED = new RegExp(
+  [
+    `^(?:[${CAPITAL}]`,
+    '|(?:phòng|sở|ban|chi cục|trung tâm|trường|xã|phường|thị trấn|huyện|bệnh viện|văn phòng|công ty|hội|đoàn|tổ|UBND|thôn|đội)',
+    String.raw`\s+[${LETTER}]).{3,}$`,
+  ].join(''),
+);
 const NAMES =
-  /^[^.;:()\d]{0,60}?(?:,|\s)(?:gồm|bao gồm|gồm có|là|đó là|cụ thể|cụ thể là|sau đây)\s*:?\s+|^[^.;:()\d]{0,60}:\s+|^[^.;:()\d]{0,30}\(\s?(?:gồm|bao gồm)?:?\s?/iu;
+  /^[^.;:()\d]{0,60}?(?:,|\s)(?:gồm|bao gồm|gồm có|là|đó là|cụ thể|cụ thể là|sau đây)\s*:?\s+|^[^.;:()\d]{0,60}:\s+|^[^.;:()\d]{0,30}\(\s?(?:gồm|bao gồm)?:?\s?/i;
 /** What has a name of its own. */
 const BODIES =
-  /^(?:đơn vị|cơ quan|phòng|xã|phường|sở|huyện|ban|trường|chi cục|trung tâm|địa phương|thôn|doanh nghiệp|bệnh viện|công ty|hội|đội)(?!\p{L})/iu;
-const PLURAL = /^(?:các|những|một số|cả|nhiều)\s/iu;
-const OPEN_END = /…|\.\.\.|v\.v|vv|như|một số|các /iu;
+  /^(?:đơn vị|cơ quan|phòng|xã|phường|sở|huyện|ban|trường|chi cục|trung tâm|địa phương|thôn|doanh nghiệp|bệnh viện|công ty|hội|đội)(?![a-zà-öø-ỹ])/;
+const PLURAL = /^(?:các|những|một số|cả|nhiều)\s/i;
+const OPEN_END = /…|\.\.\.|v\.v|vv|như|một số|các /i;
+
+const AND = new RegExp(String.raw`\s[Vv][Àà]\s(?=[${LETTER}])`, 'g');
 
 /** `05 đơn vị, gồm: A, B, C và D`: the fewest and the most that the names can be; `và` may stand inside a name. */
 function named(list: string): { readonly least: number; readonly most: number } | undefined {
-  const sign = list.includes(';') ? /;\s*/u : /,\s*/u;
-  const pieces = list.split(sign).map((piece) => piece.replace(/^\s*và\s+/u, '').trim());
+  const sign = list.includes(';') ? /;\s*/ : /,\s*/;
+  const pieces = list.split(sign).map((piece) => piece.replace(/^\s*và\s+/, '').trim());
   if (pieces.length < 2 || OPEN_END.test(list) || !pieces.every((piece) => NAMED.test(piece) && !PLURAL.test(piece)))
     return undefined;
-  const ands = pieces.flatMap(
-    (piece) => piece.match(/\svà\s(?=\p{Lu}|phòng|sở|ban |chi cục|trung tâm|trường|xã|phường|văn phòng)/giu) ?? [],
-  );
+  const ands = pieces.flatMap((piece) => piece.match(AND) ?? []);
   return { least: pieces.length, most: pieces.length + ands.length };
 }
 
@@ -64,17 +70,17 @@ function names(block: Block): readonly Problem[] {
   const figures = figuresIn(block);
   return sentencesOf(block).flatMap(({ start, end }) =>
     figures.flatMap((figure, i) => {
-      if (figure.start < start || figure.end > end || figure.percent || figure.unit === '') return [];
+      if (figure.start < start || figure.end > end || figure.percent || !BODIES.test(figure.unit)) return [];
       const rest = block.text.slice(figure.end, end);
       const lead = NAMES.exec(rest);
       const next = figures[i + 1];
-      if (lead === null || !BODIES.test(figure.unit)) return [];
+      if (lead === null) return [];
       const opened = lead[0].includes('(');
       const list = rest
         .slice(lead[0].length)
-        .replace(opened ? /\).*$/u : /[.]\s*$/u, '')
+        .replace(opened ? /\).*$/ : /[.]\s*$/, '')
         .trim();
-      if ((next !== undefined && next.start < figure.end + lead[0].length + list.length) || /[()\d:“]/u.test(list))
+      if ((next !== undefined && next.start < figure.end + lead[0].length + list.length) || /[()\d:“]/.test(list))
         return [];
       const count = named(list);
       const stated = figure.amount.scale === 0 ? Number(figure.amount.unscaled) : Number.NaN;
@@ -97,7 +103,7 @@ function listed(block: Block, following: readonly Block[]): readonly Problem[] {
   if (!ANNOUNCES.test(block.text.slice(figure.end))) return [];
   const sign = following[0]?.marker ?? '';
   const end = following.findIndex(
-    ({ kind, marker }) => kind !== 'item' || (marker !== sign && !/\d|\p{Ll}/u.test(sign)),
+    ({ kind, marker }) => kind !== 'item' || (marker !== sign && !/\d|[a-zà-öø-ỹ]/.test(sign)),
   );
   const items = end < 0 ? following : following.slice(0, end);
   // An item with figures of its own may stand for several things.

@@ -8,11 +8,11 @@ import { sameHead } from './breakdown.ts';
 import { type Figure, figuresIn } from './figures.ts';
 
 const ROLES = {
-  pending: /đang (?:được )?(?:trong )?(?:giải quyết|xử lý)|chưa đến hạn|chưa tới hạn/iu,
-  returned: /trả lại|từ chối|xin rút|bị hủy|không đủ điều kiện/iu,
-  carried: /kỳ trước|chuyển (?:qua|sang)|tồn /iu,
-  done: /đã (?:được )?(?:giải quyết|xử lý)|(?:giải quyết|xử lý) xong/iu,
-  received: /tiếp nhận|nhận giải quyết|nhận được/iu,
+  pending: /đang (?:được )?(?:trong )?(?:giải quyết|xử lý)|chưa đến hạn|chưa tới hạn/,
+  returned: /trả lại|từ chối|xin rút|bị hủy|không đủ điều kiện/,
+  carried: /kỳ trước|chuyển (?:qua|sang)|tồn /,
+  done: /đã (?:được )?(?:giải quyết|xử lý)|(?:giải quyết|xử lý) xong/,
+  received: /tiếp nhận|nhận giải quyết|nhận được/,
 } as const;
 type Role = keyof typeof ROLES;
 
@@ -36,7 +36,7 @@ function roleOf(text: string, figure: Figure): Role | undefined {
 }
 
 function rolesIn(block: Block): ReadonlyMap<Role, readonly Figure[]> {
-  const plain = block.text.replace(/\([^()]*\)/gu, (inner) => ' '.repeat(inner.length));
+  const plain = block.lower.replace(/\([^()]*\)/g, (inner) => ' '.repeat(inner.length));
   const roles = new Map<Role, Figure[]>();
   for (const figure of figuresIn(block)) {
     if (figure.percent || figure.unit === '' || plain[figure.start] === ' ') continue;
@@ -51,6 +51,8 @@ export const dossierBalance: Rule = {
   code: 'ho-so-khong-can',
   check(resolved, template): readonly Problem[] {
     return textOf(resolved, template).blocks.flatMap((block) => {
+      // Those received, done and pending.
+      if (figuresIn(block).length < 3) return [];
       const roles = rolesIn(block);
       const only = (role: Role): Figure | undefined => {
         const [figure, second] = roles.get(role) ?? [];

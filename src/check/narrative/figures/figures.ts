@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from '../../../model/decimal.ts';
+import { inSmallLetters, LETTER } from '../../../model/letters.ts';
 import { readDecimal } from '../../../model/number.ts';
 import type { Block } from '../report-text.ts';
 
@@ -15,45 +16,55 @@ export interface Figure {
   readonly unit: string;
 }
 
-/** Stretches whose digits are no figures. */
-const NO_FIGURES = new RegExp(
+/** Addresses: their digits are no figures. They are looked for only where one of their signs stands. */
+const ADDRESS = String.raw`https?:\/\/\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn)\S*`;
+const ADDRESS_SIGN = /@|:\/\/|\.(?:gov|com|vn)/;
+
+/** Other stretches whose digits are no figures. */
+const OTHERS = [
+  // Dates, with or without year.
+  String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}`,
+  String.raw`(?:ngày|từ|đến|trước|sau)\s+\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4}|(?![\d/]|\s+[a-zà-öø-ỹ]))`,
+  String.raw`ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?(?!\d)`,
+  String.raw`tháng\s+\d{1,2}(?:\s?\/\s?\d{4})?(?:\s*(?:,|và)\s*tháng\s+\d{1,2})?`,
+  String.raw`(?:năm|nhiệm kỳ|giai đoạn|niên độ|cùng kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4})?(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2}(?![\d.,]))*`,
+  String.raw`(?<!\d)\d{4}\s*[-–]\s*\d{4}(?!\d)`,
+  String.raw`quý\s+(?:\d|[iv]+)(?:\s?\/\s?\d{4})?`,
+  String.raw`(?:0?[369]|12)\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+năm(?:\s+\d{4})?)?`,
+  // Numbers of documents, standards, levels, articles.
+  String.raw`(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-][a-zà-öø-ỹ][a-zà-öø-ỹ\d&.-]*(?:\/[a-zà-öø-ỹ\d]+)*`,
+  String.raw`(?:tcvn|iso|qcvn|iec)(?:[\s-]*(?:tcvn|iso|iec))*[\s-]*\d+(?:[-:]\s?\d+)*`,
+  String.raw`(?:mức(?:\s+độ)?|cấp độ|phiên bản|hạng|bậc|lần thứ|thứ|khóa|khoá|kỳ họp|đợt)\s+(?:\d+(?:\.\d+)*|[ivx]+)(?:\s*(?:,|và)\s*(?:mức(?:\s+độ)?\s+)?\d(?!\d))*`,
+  String.raw`(?:điều|khoản|điểm|mục|phụ lục|biểu|mẫu|chương|phần|đề án|chương trình|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|quốc lộ|(?<!kỷ\s)luật|đội viên)\s+(?:số\s+)?\d+[a-zà-öø-ỹ]?`,
+  String.raw`covid[-\s]?19|“[^”]{0,12}”|\((?:\d{1,2}|[ivx]+)\)`,
+  String.raw`\d+\s*(?:giờ|h(?![a-zà-öø-ỹ]))\s*\d*`,
+];
+const NO_FIGURES = new RegExp(OTHERS.join('|'), 'g');
+const NO_FIGURES_NOR_ADDRESSES = new RegExp([ADDRESS, ...OTHERS].join('|'), 'g');
+
+/** Where one clause may end and another begin, with the letter that it begins with. */
+const CLAUSE_END = /[.;](?=\s(\S))/g;
+
+/** A number that stands for itself; `đ` may follow it at once. Its first digit is looked for before what stands around it. */
+const NUMBER = new RegExp(
   [
-    String.raw`https?:\/\/\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn)\S*`,
-    // Dates, with or without year.
-    String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}`,
-    String.raw`(?:ngày|từ|đến|trước|sau)\s+\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4}|(?![\d/]|\s+\p{L}))`,
-    String.raw`ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?(?!\d)`,
-    String.raw`tháng\s+\d{1,2}(?:\s?\/\s?\d{4})?(?:\s*(?:,|và)\s*tháng\s+\d{1,2})?`,
-    String.raw`(?:năm|nhiệm kỳ|giai đoạn|niên độ|cùng kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4})?(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2}(?![\d.,]))*`,
-    String.raw`(?<!\d)\d{4}\s*[-–]\s*\d{4}(?!\d)`,
-    String.raw`quý\s+(?:\d|[IV]+)(?:\s?\/\s?\d{4})?`,
-    String.raw`(?:0?[369]|12)\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+năm(?:\s+\d{4})?)?`,
-    // Numbers of documents, standards, levels, articles.
-    String.raw`(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d&.-]*(?:\/[\p{L}\d]+)*`,
-    String.raw`(?:TCVN|ISO|QCVN|IEC)(?:[\s-]*(?:TCVN|ISO|IEC))*[\s-]*\d+(?:[-:]\s?\d+)*`,
-    String.raw`(?:mức(?:\s+độ)?|cấp độ|phiên bản|hạng|bậc|lần thứ|thứ|khóa|khoá|kỳ họp|đợt)\s+(?:\d+(?:\.\d+)*|[IVX]+)(?:\s*(?:,|và)\s*(?:mức(?:\s+độ)?\s+)?\d(?!\d))*`,
-    String.raw`(?:Điều|khoản|điểm|Mục|Phụ lục|Biểu|Mẫu|Chương|Phần|Đề án|Chương trình|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Công văn|Kế hoạch|Quốc lộ|(?<!kỷ\s)Luật|đội viên)\s+(?:số\s+)?\d+\p{L}?`,
-    String.raw`Covid[-\s]?19|“[^”]{0,12}”|\((?:\d{1,2}|[ivx]+)\)`,
-    String.raw`\d+\s*(?:giờ|h(?!\p{L}))\s*\d*`,
-  ].join('|'),
-  'giu',
+    String.raw`(?=\d)(?<![${LETTER}\d_.,/:-]|\/\s)`,
+    String.raw`(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?)(?!\d|\.\d|,\d|(?!đ)[${LETTER}])\s?(%)?`,
+  ].join(''),
+  'g',
 );
 
-/** Where one clause surely ends: most have no digits, and nothing to look for. */
-const CLAUSE_END = /(?<=[.;])(?=\s\p{Lu})/u;
-
-/** A number that stands for itself; `đ` may follow it at once. */
-const NUMBER =
-  /(?<![\p{L}\d_.,/:-]|\/\s)(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?)(?!\d|\.\d|,\d|\p{L}(?<!đ))\s?(%)?/gu;
-
 /** Also `65/65`: the part before and the whole after the stroke are figures. */
-const AFTER_STROKE = /\/(?<=\d(?:\s?\p{L}+){0,3}\s?\/)\s?(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/.])/gu;
+const AFTER_STROKE = new RegExp(
+  String.raw`\/(?<=\d(?:\s?[${LETTER}]+){0,3}\s?\/)\s?(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/.])`,
+  'g',
+);
 
-const UNIT = /^\s*(\p{L}+(?:\.\p{L}+)*(?:\s\p{L}+){0,2})/u;
+const UNIT = new RegExp(String.raw`^\s*([${LETTER}]+(?:\.[${LETTER}]+)*(?:\s[${LETTER}]+){0,2})`);
 
 /** Words that end what a figure counts. */
 const STOP =
-  /\s(?:là|được|đã|có|và|lên|xuống|so|giảm|tăng|hoặc|để|về|của|trong|theo|với|do|tại|cho|chưa|không|đạt|bằng|chiếm|mà|từ|đến|phải|bị|còn|đang|thuộc|ở|nộp)(?:\s.*)?$/u;
+  /\s(?:là|được|đã|có|và|lên|xuống|so|giảm|tăng|hoặc|để|về|của|trong|theo|với|do|tại|cho|chưa|không|đạt|bằng|chiếm|mà|từ|đến|phải|bị|còn|đang|thuộc|ở|nộp)(?:\s.*)?$/;
 
 const unitAfter = (text: string): string =>
   /^\s(?:lên|xuống)\s/.test(text) ? '' : (UNIT.exec(text)?.[1] ?? '').replace(STOP, '').toLowerCase();
@@ -63,20 +74,36 @@ function amountOf(text: string, percent: boolean): Decimal | undefined {
   return readDecimal(text, percent ? 'decimal' : 'thousands')?.amount;
 }
 
-/** With a sign in the place of what is no figure. The length stays, so that offsets do. */
-const withoutOthers = (text: string): string =>
-  text
-    .split(CLAUSE_END)
-    .map((clause) => (/\d/.test(clause) ? clause.replace(NO_FIGURES, (stretch) => '§'.repeat(stretch.length)) : clause))
-    .join('');
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 
-const known = new WeakMap<Block, readonly Figure[]>();
+/** The clauses of a text: most have no digits, and nothing to look for. */
+function clausesIn(text: string): readonly string[] {
+  const clauses: string[] = [];
+  let start = 0;
+  for (const { index, 1: letter = '' } of text.matchAll(CLAUSE_END)) {
+    if (!isCapital(letter)) continue;
+    clauses.push(text.slice(start, index + 1));
+    start = index + 1;
+  }
+  return [...clauses, text.slice(start)];
+}
 
-/** The figures of a block, in order. */
-export function figuresIn(block: Block): readonly Figure[] {
-  const before = known.get(block);
-  if (before !== undefined) return before;
-  const text = withoutOthers(block.text);
+/** A clause with a sign in the place of what is no figure. The length stays, so that offsets do. */
+function withoutOthers(clause: string): string {
+  if (!/\d/.test(clause)) return clause;
+  const lower = inSmallLetters(clause);
+  const pattern = ADDRESS_SIGN.test(lower) ? NO_FIGURES_NOR_ADDRESSES : NO_FIGURES;
+  let rest = '';
+  let last = 0;
+  for (const { index, 0: stretch } of lower.matchAll(pattern)) {
+    rest += clause.slice(last, index) + '§'.repeat(stretch.length);
+    last = index + stretch.length;
+  }
+  return last === 0 ? clause : rest + clause.slice(last);
+}
+
+function readFigures(block: Block): readonly Figure[] {
+  const text = clausesIn(block.text).map(withoutOthers).join('');
   const read = (digits: string, start: number, percent: boolean): readonly Figure[] => {
     const amount = amountOf(digits, percent);
     const end = start + digits.length;
@@ -85,13 +112,24 @@ export function figuresIn(block: Block): readonly Figure[] {
     const bound = block.isBound(start, end);
     return [{ amount, text: digits, start, end, bound, percent, unit: percent ? '' : unitAfter(after) }];
   };
-  const figures = [
-    ...[...text.matchAll(NUMBER)].flatMap((match) => read(match[1] ?? '', match.index, match[2] !== undefined)),
-    ...[...text.matchAll(AFTER_STROKE)].flatMap((match) => {
-      const digits = match[1] ?? '';
-      return read(digits, match.index + match[0].length - digits.length, false);
-    }),
-  ].toSorted((a, b) => a.start - b.start);
+  const figures = [...text.matchAll(NUMBER)].flatMap((match) =>
+    read(match[1] ?? '', match.index, match[2] !== undefined),
+  );
+  if (!text.includes('/')) return figures;
+  const afterStrokes = [...text.matchAll(AFTER_STROKE)].flatMap((match) => {
+    const digits = match[1] ?? '';
+    return read(digits, match.index + match[0].length - digits.length, false);
+  });
+  return [...figures, ...afterStrokes].toSorted((a, b) => a.start - b.start);
+}
+
+const known = new WeakMap<Block, readonly Figure[]>();
+
+/** The figures of a block, in order. */
+export function figuresIn(block: Block): readonly Figure[] {
+  const before = known.get(block);
+  if (before !== undefined) return before;
+  const figures = /\d/.test(block.text) ? readFigures(block) : [];
   known.set(block, figures);
   return figures;
 }
@@ -107,22 +145,24 @@ export function outsideBrackets(text: string, figures: readonly Figure[], offset
 }
 
 /** A text without what stands in brackets. */
-export const withoutBrackets = (text: string): string => text.replace(/\s?\([^()]*\)/gu, '');
+export const withoutBrackets = (text: string): string => text.replace(/\s?\([^()]*\)/g, '');
 
-const MONEY: Readonly<Record<string, bigint>> = {
-  đ: 1n,
-  đồng: 1n,
-  'nghìn đồng': 1000n,
-  'ngàn đồng': 1000n,
-  'triệu đồng': 1_000_000n,
-  'tỷ đồng': 1_000_000_000n,
-  'tỉ đồng': 1_000_000_000n,
-};
+const MONEY: ReadonlyMap<string, bigint> = new Map([
+  ['đ', 1n],
+  ['đồng', 1n],
+  ['nghìn đồng', 1000n],
+  ['ngàn đồng', 1000n],
+  ['triệu đồng', 1_000_000n],
+  ['tỷ đồng', 1_000_000_000n],
+  ['tỉ đồng', 1_000_000_000n],
+]);
 
 /** What is counted, in one spelling, and the amount in its smallest unit: money in đồng. */
 export function measured({ amount, unit }: Figure): { readonly unit: string; readonly amount: Decimal } {
-  const money = Object.keys(MONEY).find((word) => unit === word || unit.startsWith(`${word} `));
-  const factor = money === undefined ? undefined : MONEY[money];
-  if (factor === undefined) return { unit: unit.split(' ').slice(0, 2).join(' '), amount };
-  return { unit: 'đồng', amount: decimal(amount.unscaled * factor, amount.scale) };
+  const [first = '', second] = unit.split(' ', 2);
+  const two = second === undefined ? first : `${first} ${second}`;
+  const factor = MONEY.get(first) ?? MONEY.get(two);
+  return factor === undefined
+    ? { unit: two, amount }
+    : { unit: 'đồng', amount: decimal(amount.unscaled * factor, amount.scale) };
 }

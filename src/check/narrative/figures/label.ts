@@ -89,92 +89,142 @@ const NARROWING = [
   'kỳ họp',
 ];
 
-/** What a row counts, as its label says. */
-interface Counted {
-  readonly row: CatalogueRow;
-  readonly words: ReadonlySet<string>;
-  readonly narrowing: ReadonlySet<string>;
-  /** What the headings above it narrow. */
-  readonly above: ReadonlySet<string>;
-  /** What the heading above it adds to its words. */
-  readonly heading: ReadonlySet<string>;
-  /** Unit of measure and label in one spelling. */
-  readonly plain: string;
-}
-
-export interface Row extends Counted {
-  readonly amount: Decimal;
-  readonly percent: boolean;
-}
+/** The label as it is read: without what the form explains in brackets. */
+const bare = (label: string): string => label.replace(/\([^()]*\)|\[\^[^\]]*\]|\*/g, ' ');
 
 export const narrowingIn = (text: string): ReadonlySet<string> => {
   const plain = unified(text);
   return new Set(NARROWING.filter((word) => plain.includes(word)));
 };
 
-const RESTRICTED = /chỉ (?:thống kê|tính|báo cáo)/iu;
+const telling = (words: readonly string[]): readonly string[] => words.filter((word) => !EMPTY.has(word));
 
-/** The label as it is read: without what the form explains in brackets. */
-const bare = (label: string): string => label.replace(/\([^()]*\)|\[\^[^\]]*\]|\*/gu, ' ');
+/** The labels of a numbered row and of the headings above it, which the rows of its "Trong đó" block have above them, too. */
+class Headings {
+  private knownNarrowing: ReadonlySet<string> | undefined;
+  private knownWords: readonly string[] | undefined;
 
-const keyOf = (label: string): string => wordsOf(bare(label)).join(' ');
+  constructor(readonly labels: readonly string[]) {}
 
-const counted = new WeakMap<Catalogue, readonly Counted[]>();
+  get narrowing(): ReadonlySet<string> {
+    this.knownNarrowing ??= narrowingIn(this.labels.map(bare).join(' '));
+    return this.knownNarrowing;
+  }
+
+  /** The words of the heading next above. */
+  get words(): readonly string[] {
+    this.knownWords ??= telling(wordsOf(bare(this.labels.at(-2) ?? '')));
+    return this.knownWords;
+  }
+}
+
+/** What a row counts, as its label says. Each part is worked out when first asked for: most rows are named by no sentence. */
+class Counted {
+  private knownWords: ReadonlySet<string> | undefined;
+  private knownNarrowing: ReadonlySet<string> | undefined;
+  private knownHeading: ReadonlySet<string> | undefined;
+  private knownPlain: string | undefined;
+  private readonly label: string;
+
+  constructor(
+    readonly row: CatalogueRow,
+    private readonly labelWords: readonly string[],
+    private readonly headings: Headings,
+  ) {
+    this.label = bare(row.label);
+  }
+
+  get words(): ReadonlySet<string> {
+    // A dossier is one of an administrative procedure, said or not.
+    this.knownWords ??= new Set(
+      telling(this.labelWords).filter((word) => word !== 'tthc' || !/hồ sơ/i.test(this.label)),
+    );
+    return this.knownWords;
+  }
+
+  get narrowing(): ReadonlySet<string> {
+    this.knownNarrowing ??= narrowingIn(this.label);
+    return this.knownNarrowing;
+  }
+
+  /** What the headings above it narrow. */
+  get above(): ReadonlySet<string> {
+    return this.headings.narrowing;
+  }
+
+  /** What the heading above it adds to its words. */
+  get heading(): ReadonlySet<string> {
+    this.knownHeading ??= new Set(this.headings.words.filter((word) => !this.words.has(word)));
+    return this.knownHeading;
+  }
+
+  /** Unit of measure and label in one spelling. */
+  get plain(): string {
+    this.knownPlain ??= unified(`${this.row.unitOfMeasure} ${this.label}`);
+    return this.knownPlain;
+  }
+}
+
+/** A row with the figure of a report. */
+export interface Row {
+  readonly counted: Counted;
+  readonly amount: Decimal;
+  readonly percent: boolean;
+}
+
+const RESTRICTED = /chỉ (?:thống kê|tính|báo cáo)/i;
+
+const known = new WeakMap<Catalogue, readonly Counted[]>();
 
 /** The rows of a form that prose can be held against; read once for all reports on the form. */
 function countedBy(catalogue: Catalogue): readonly Counted[] {
-  const known = counted.get(catalogue);
-  if (known !== undefined) return known;
-  const read = readCounted(catalogue);
-  counted.set(catalogue, read);
-  return read;
+  const made = known.get(catalogue) ?? readCounted(catalogue);
+  known.set(catalogue, made);
+  return made;
 }
 
 function readCounted({ rows }: Catalogue): readonly Counted[] {
-  const labels: string[] = [];
-  const keys = rows.map(({ label }) => keyOf(label));
+  const words = rows.map(({ label }) => wordsOf(bare(label)));
+  const keys = words.map((some) => some.join(' '));
   const named = new Map<string, number>();
   for (const key of keys) named.set(key, (named.get(key) ?? 0) + 1);
+  const labels: string[] = [];
+  let headings = new Headings([]);
   return rows.flatMap((row, i) => {
     if (!row.part) {
       const depth = depthOf(row.number);
       labels.splice(Math.max(0, depth - 1));
       labels[depth - 1] = row.label;
+      headings = new Headings(labels.slice());
     }
     if (row.kind !== 'count' && row.kind !== 'percent') return [];
     // Where the form counts a part only ("Chỉ thống kê đối với …"), prose seldom counts the same.
     if (RESTRICTED.test([...labels, row.label].join(' '))) return [];
     // Two rows of one name stand under two headings, which a sentence seldom tells apart.
     if ((named.get(keys[i] ?? '') ?? 0) > 1) return [];
-    const label = bare(row.label);
-    // A dossier is one of an administrative procedure, said or not.
-    const isDossier = /hồ sơ/iu.test(label);
-    const words = new Set(wordsOf(label).filter((word) => !EMPTY.has(word) && !(isDossier && word === 'tthc')));
-    const above = narrowingIn(labels.map(bare).join(' '));
-    const heading = new Set(wordsOf(bare(labels.at(-2) ?? '')).filter((word) => !EMPTY.has(word) && !words.has(word)));
-    const plain = unified(`${row.unitOfMeasure} ${label}`);
-    return [{ row, words, narrowing: narrowingIn(label), above, heading, plain }];
+    return [new Counted(row, words[i] ?? [], headings)];
   });
 }
 
 /** The rows with a figure that prose may name. */
 export function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
   if (catalogue === undefined) return [];
-  return countedBy(catalogue).flatMap((row) => {
-    const amount = values.get(row.row.id)?.amount;
+  return countedBy(catalogue).flatMap((counted) => {
+    const amount = values.get(counted.row.id)?.amount;
     if (amount?.kind !== 'count' && amount?.kind !== 'percent') return [];
-    return [{ ...row, amount: amount.amount, percent: amount.kind === 'percent' }];
+    return [{ counted, amount: amount.amount, percent: amount.kind === 'percent' }];
   });
 }
 
 /** Abbreviations and levels say more than a syllable. */
-const weight = (word: string): number => (/_|^(?:tthc|vbqppl|đvsn|pakn|qtnb|bcci|cntt)$/.test(word) ? 2 : 1);
+const ABBREVIATIONS = new Set(['tthc', 'vbqppl', 'đvsn', 'pakn', 'qtnb', 'bcci', 'cntt']);
+const weight = (word: string): number => (word.includes('_') || ABBREVIATIONS.has(word) ? 2 : 1);
 
 /** What is still to be done, and what is being done, are never left unsaid. */
 const STATES = ['phải ', 'chưa', 'đang giải quyết', 'đang xử lý', 'đang thực hiện', 'đang triển khai'];
 
 /** How much of a label a clause says, 0 to 1; 0 where one of them narrows what the other does not. */
-export function match(row: Row, said: ReadonlySet<string>, narrowing: ReadonlySet<string>): number {
+export function match({ counted: row }: Row, said: ReadonlySet<string>, narrowing: ReadonlySet<string>): number {
   for (const state of STATES) if (row.narrowing.has(state) && !narrowing.has(state)) return 0;
   for (const word of narrowing) if (!row.narrowing.has(word) && !row.above.has(word)) return 0;
   let all = 0;
@@ -192,7 +242,7 @@ export function match(row: Row, said: ReadonlySet<string>, narrowing: ReadonlySe
 const FEW = 4;
 
 /** Whether a text speaks of what the row's heading speaks of; long labels stand for themselves. */
-export function isUnderHeading({ words, heading }: Row, said: ReadonlySet<string>): boolean {
+export function isUnderHeading({ counted: { words, heading } }: Row, said: ReadonlySet<string>): boolean {
   const all = [...words].reduce((sum, word) => sum + weight(word), 0);
   return (
     all > FEW || heading.size === 0 || [...heading].filter((word) => said.has(word)).length * 3 >= heading.size * 2

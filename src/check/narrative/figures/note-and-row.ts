@@ -8,8 +8,8 @@ import { textOf } from '../report-text.ts';
 import { figuresIn } from './figures.ts';
 
 /** `năm 2021 giao 60 biên chế`, as notes repeat what a row beside them says. */
-const SAID = /năm\s+(?<year>\d{4})[^.;,\d]{0,20}?(?<what>giao|có mặt)\s+(?=\d)/giu;
-const ROWS: Readonly<Record<string, RegExp>> = { giao: /được giao/iu, 'có mặt': /có mặt/iu };
+const SAID = /năm\s+(?<year>\d{4})[^.;,\d]{0,20}?(?<what>giao|có mặt)\s+(?=\d)/gi;
+const ROWS: Readonly<Record<string, RegExp>> = { giao: /được giao/, 'có mặt': /có mặt/ };
 
 const nearby = ({ parent }: FormRow): readonly FormRow[] =>
   parent === undefined ? [] : [parent, ...parent.parts, ...parent.children];
@@ -28,7 +28,7 @@ export const noteAndRow: Rule = {
         const { year = '', what = '' } = match.groups ?? {};
         const end = match.index + match[0].length;
         const figure = figuresIn(note).find(({ start }) => start === end);
-        const other = nearby(own).find((row) => row !== own && ROWS[what.toLowerCase()]?.test(row.label));
+        const other = nearby(own).find((row) => row !== own && ROWS[what.toLowerCase()]?.test(row.read.text));
         const value = values.get(other?.row.id ?? '');
         if (figure === undefined || other === undefined || Number(year) !== report.period.year) return [];
         if (value?.amount.kind !== 'count' || compare(value.amount.amount, figure.amount) === 0) return [];

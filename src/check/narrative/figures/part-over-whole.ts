@@ -9,10 +9,10 @@ import { type Figure, figuresIn, measured } from './figures.ts';
 import { claimsIn } from './rate-claim.ts';
 
 /** What may well be more than was set. */
-const BEYOND = /kế hoạch|dự toán|chỉ tiêu|vượt|định mức|nhu cầu|mục tiêu|so với|cùng kỳ|giao|đạt \d{3}/iu;
-const STROKE = /^(?:\s\p{L}+){0,2}\s?\/\s?$/u;
-const OUT_OF = /^(?:\s\p{L}+){0,4}\strên (?:tổng số|tổng)(?:\s\p{L}+){0,3}\s$/iu;
-const AMONG = /^[^\d;.:()]{0,40},?\s(?:trong đó|trong số đó)[^\d;.:()]{0,60}$/iu;
+const BEYOND = /kế hoạch|dự toán|chỉ tiêu|vượt|định mức|nhu cầu|mục tiêu|so với|cùng kỳ|giao|đạt \d{3}/;
+const STROKE = /^(?:\s[a-zà-öø-ỹ]+){0,2}\s?\/\s?$/;
+const OUT_OF = /^(?:\s[a-zà-öø-ỹ]+){0,4}\strên (?:tổng số|tổng)(?:\s[a-zà-öø-ỹ]+){0,3}\s$/;
+const AMONG = /^[^\d;.:()]{0,40},?\s(?:trong đó|trong số đó)[^\d;.:()]{0,60}$/;
 /** `500 đồng/01 trang`, `24/7`. */
 const LEAST_WHOLE = decimal(8n);
 
@@ -37,14 +37,16 @@ function pairOf(text: string, figures: readonly Figure[], i: number): Pair | und
 
 function pairsIn(block: Block): readonly Pair[] {
   const figures = figuresIn(block);
-  const rated = new Set(claimsIn(block).map(({ part }) => part));
+  if (figures.length < 2) return [];
+  const { lower } = block;
+  const isRated = (part: Figure): boolean => claimsIn(block).some((claim) => claim.part === part);
   return sentencesOf(block).flatMap(({ start, end }) => {
     const own = figures.filter((one) => one.start >= start && one.end <= end);
     return own.flatMap((_, i) => {
-      const pair = pairOf(block.text, own, i);
-      if (pair === undefined || rated.has(pair.part)) return [];
-      if (compare(measured(pair.part).amount, measured(pair.whole).amount) <= 0) return [];
-      return BEYOND.test(block.text.slice(Math.max(start, pair.part.start - 60), pair.whole.end + 60)) ? [] : [pair];
+      const pair = pairOf(lower, own, i);
+      if (pair === undefined || compare(measured(pair.part).amount, measured(pair.whole).amount) <= 0) return [];
+      if (isRated(pair.part)) return [];
+      return BEYOND.test(lower.slice(Math.max(start, pair.part.start - 60), pair.whole.end + 60)) ? [] : [pair];
     });
   });
 }

@@ -15,24 +15,24 @@ export interface Claim {
 
 /** A rate that is one of a change, of an estimate or of a goal follows from other figures than those beside it. */
 const OTHER =
-  /tăng|giảm|vượt|so với|cùng kỳ|bình quân|trung bình|lãi suất|trên\s*$|dưới\s*$|hơn\s*$|khoảng\s*$|gần\s*$|tối thiểu|tối đa|ít nhất|mục tiêu|phấn đấu|yêu cầu|dự kiến|chỉ tiêu giao/iu;
-const LINK = /đạt|tỷ lệ|tỉ lệ|chiếm|bằng|=|tương ứng|tương đương|\(\s*$/iu;
+  /tăng|giảm|vượt|so với|cùng kỳ|bình quân|trung bình|lãi suất|trên\s*$|dưới\s*$|hơn\s*$|khoảng\s*$|gần\s*$|tối thiểu|tối đa|ít nhất|mục tiêu|phấn đấu|yêu cầu|dự kiến|chỉ tiêu giao/;
+const LINK = /đạt|tỷ lệ|tỉ lệ|chiếm|bằng|=|tương ứng|tương đương|\(\s*$/;
 /** Words between a part and its rate that stand for the rate's own subject: `… , tỷ lệ hài lòng chung đạt 95%`. */
 const LONGEST_LINK = 60;
 
 /** What may be done beyond its whole. */
-const PLAN = /kế hoạch|dự toán|chỉ tiêu|nhu cầu|định mức|vượt/iu;
-const WHOLE_NAMED = /kế hoạch|dự toán|chỉ tiêu|nhu cầu|tổng|số (?:phải|được|đã|cần)|so với/iu;
+const PLAN = /kế hoạch|dự toán|chỉ tiêu|nhu cầu|định mức|vượt/;
+const WHOLE_NAMED = /kế hoạch|dự toán|chỉ tiêu|nhu cầu|tổng|số (?:phải|được|đã|cần)|so với/;
 /** Another body or time than the part's, so that the figure before is no whole of it. */
 const OTHER_SCOPE =
-  /toàn (?:tỉnh|huyện|thành phố|quốc|ngành)|trên địa bàn tỉnh|cả (?:nước|tỉnh)|riêng|cùng kỳ|năm trước|quý trước|kỳ trước|lũy kế/iu;
+  /toàn (?:tỉnh|huyện|thành phố|quốc|ngành)|trên địa bàn tỉnh|cả (?:nước|tỉnh)|riêng|cùng kỳ|năm trước|quý trước|kỳ trước|lũy kế/;
 const GOES_ON =
-  /^\s*(?:đến nay|đến ngày|trong (?:quý|kỳ|năm|tháng|6|06|9|09) |6 tháng|9 tháng|đến hết|tính đến|kết quả|qua |đã |trong đó|trong số|hiện |số )/iu;
+  /^\s*(?:đến nay|đến ngày|trong (?:quý|kỳ|năm|tháng|6|06|9|09) |6 tháng|9 tháng|đến hết|tính đến|kết quả|qua |đã |trong đó|trong số|hiện |số )/;
 
 /** `65/66`, `18 tỷ đồng/259 tỷ đồng`, `203 người trên tổng số 214 biên chế`. */
-const STROKE = /^(?:\s?\p{L}+){0,3}\s?\/\s?$/u;
+const STROKE = /^(?:\s?[a-zà-öø-ỹ]+){0,3}\s?\/\s?$/;
 const OUT_OF =
-  /^(?:\s\p{L}+){0,5}\s(?:trên|trong)(?:\s(?:tổng số|tổng|số|kế hoạch|chỉ tiêu))(?:\s\p{L}+){0,3}\s$|^(?:\s\p{L}+){1,3}\strên\s$/iu;
+  /^(?:\s[a-zà-öø-ỹ]+){0,5}\s(?:trên|trong)(?:\s(?:tổng số|tổng|số|kế hoạch|chỉ tiêu))(?:\s[a-zà-öø-ỹ]+){0,3}\s$|^(?:\s[a-zà-öø-ỹ]+){1,3}\strên\s$/;
 
 const isOutOf = (text: string, part: Figure, whole: Figure): boolean => {
   const between = text.slice(part.end, whole.start);
@@ -40,6 +40,7 @@ const isOutOf = (text: string, part: Figure, whole: Figure): boolean => {
 };
 
 interface Setting {
+  /** In small letters. */
   readonly text: string;
   readonly rate: Figure;
   /** The figures of the sentence, and those before and after the rate in it; rates are left out. */
@@ -51,7 +52,7 @@ interface Setting {
   readonly percents: readonly Figure[];
 }
 
-const BRACKET = /^\s?%?((?:\s+\p{L}+,?){0,7})\s*\(\s?(?:\p{L}+\s+){0,4}$/u;
+const BRACKET = /^\s?%?((?:\s+[a-zà-öø-ỹ]+,?){0,7})\s*\(\s?(?:[a-zà-öø-ỹ]+\s+){0,4}$/;
 
 /** `100% xã (16/17)`, `bằng 105% kế hoạch (40 doanh nghiệp)`. */
 function fromBracket({ text, rate, before, after }: Setting): Claim | undefined {
@@ -61,7 +62,7 @@ function fromBracket({ text, rate, before, after }: Setting): Claim | undefined 
   if (lead === null) return undefined;
   if (second !== undefined && isOutOf(text, next, second)) return { rate, part: next, wholes: [second] };
   const part = outsideBrackets(text, before, rate.start).at(-1);
-  const closes = /^[^()\d]{0,40}\)/u.test(text.slice(next.end));
+  const closes = /^[^()\d]{0,40}\)/.test(text.slice(next.end));
   if (part === undefined || !closes || !sameHead(part, next) || !WHOLE_NAMED.test(lead[1] ?? '')) return undefined;
   const between = withoutBrackets(text.slice(part.end, rate.start));
   return OTHER.test(between) || !LINK.test(between) ? undefined : { rate, part, wholes: [next] };
@@ -85,8 +86,8 @@ const hasRate = (figure: Figure, { text, own, percents, rate }: Setting): boolea
     return (next === undefined || percent.start < next.start) && !/[.;]\s/.test(text.slice(figure.end, percent.start));
   });
 
-const LATE = /(?:quá|trễ|chậm)\s*(?:hạn|hẹn)?/iu;
-const IN_TIME = /(?:đúng|trước)\s*(?:hạn|hẹn)/iu;
+const LATE = /(?:quá|trễ|chậm)\s*(?:hạn|hẹn)?/;
+const IN_TIME = /(?:đúng|trước)\s*(?:hạn|hẹn)/;
 
 /** `đúng hạn 8.062 hồ sơ, quá hạn 48 hồ sơ, đạt 99,4%`: the two are the whole, the first is the part. */
 function fromComplement(text: string, first: Figure, second: Figure): readonly Figure[] | undefined {
@@ -94,9 +95,9 @@ function fromComplement(text: string, first: Figure, second: Figure): readonly F
     const lead =
       text
         .slice(0, figure.start)
-        .split(/[,;.:(]\s?/u)
+        .split(/[,;.:(]\s?/)
         .at(-1) ?? '';
-    return `${lead} ${text.slice(figure.end).split(/[,;.()\d]/u)[0] ?? ''}`;
+    return `${lead} ${text.slice(figure.end).split(/[,;.()\d]/)[0] ?? ''}`;
   };
   const [one, other] = [around(first), around(second)];
   return IN_TIME.test(one) && !LATE.test(one) && LATE.test(other) ? [first, second] : undefined;
@@ -167,7 +168,8 @@ function claimOf(setting: Setting): Claim | undefined {
 /** The rates of a block that say what they follow from; those that can be read so that they are right are left out. */
 export function claimsIn(block: Block): readonly Claim[] {
   const figures = figuresIn(block);
-  if (!figures.some(({ percent }) => percent)) return [];
+  // A rate, a part and a whole.
+  if (figures.length < 3 || !figures.some(({ percent }) => percent)) return [];
   const sentences = sentencesOf(block);
   return sentences.flatMap(({ start, end }, i) => {
     const inSentence = (from: number, to: number) => figures.filter((one) => one.start >= from && one.end <= to);
@@ -178,7 +180,7 @@ export function claimsIn(block: Block): readonly Claim[] {
     const earlier = previous === undefined ? [] : inSentence(previous.start, previous.end);
     return percents.flatMap((rate) => {
       const claim = claimOf({
-        text: block.text,
+        text: block.lower,
         rate,
         own,
         percents,

@@ -10,14 +10,14 @@ import { type Figure, figuresIn, measured } from './figures.ts';
 import { isSlip } from './slips.ts';
 
 /** What is left: said outright, or by `còn` alone, which may begin another thought. */
-const LEFT = /(?<!xuống\s|rút\s|giảm\s|chỉ\s)còn\s(?:lại|thiếu|phải \p{L}+(?: \p{L}+)?)(?:\slà|:)?\s$/iu;
-const STILL = /[,;.]\s(?:hiện\s|và\s|nay\s)?còn\s$/iu;
+const LEFT = /(?<!xuống\s|rút\s|giảm\s|chỉ\s)còn\s(?:lại|thiếu|phải [a-zà-öø-ỹ]+(?: [a-zà-öø-ỹ]+)?)(?:\slà|:)?\s$/;
+const STILL = /[,;.]\s(?:hiện\s|và\s|nay\s)?còn\s$/;
 /** What is still open; other words after it tell of another thing. */
 const OPEN =
-  /^\s(?:\p{L}+\s){0,3}?(?:chưa|đang|trong hạn|quá hạn|phải|cần|về|ở|tại|do|thuộc)(?!\p{L})|^(?:\s\p{L}+){0,2}\s*(?:[.,;)]|$)/iu;
-const LEFT_AFTER = /^(?:\s\p{L}+){1,3}\scòn lại/iu;
-const OTHER = /cùng kỳ|năm trước|kỳ trước|quý trước|chuyển (?:sang|qua)|tháng trước|bổ sung|phát sinh|tăng|giảm/iu;
-const FROM_BEFORE = /năm trước|kỳ trước|quý trước|tháng trước|từ năm/iu;
+  /^\s(?:[a-zà-öø-ỹ]+\s){0,3}?(?:chưa|đang|trong hạn|quá hạn|phải|cần|về|ở|tại|do|thuộc)(?![a-zà-öø-ỹ])|^(?:\s[a-zà-öø-ỹ]+){0,2}\s*(?:[.,;)]|$)/;
+const LEFT_AFTER = /^(?:\s[a-zà-öø-ỹ]+){1,3}\scòn lại/;
+const OTHER = /cùng kỳ|năm trước|kỳ trước|quý trước|chuyển (?:sang|qua)|tháng trước|bổ sung|phát sinh|tăng|giảm/;
+const FROM_BEFORE = /năm trước|kỳ trước|quý trước|tháng trước|từ năm/;
 const MOST_PARTS = 5;
 
 interface Remainder {
@@ -57,7 +57,7 @@ function remainderOf(text: string, left: Figure, before: readonly Figure[], star
   if (
     OTHER.test(text.slice(whole.start, left.start)) ||
     FROM_BEFORE.test(text.slice(left.end, left.end + 40)) ||
-    /trong đó/iu.test(text.slice(whole.end, left.start))
+    text.slice(whole.end, left.start).includes('trong đó')
   )
     return undefined;
   if (done.some((one) => compare(amount(one), amount(whole)) > 0) || isExplained(left, like)) return undefined;
@@ -68,8 +68,11 @@ function remainderOf(text: string, left: Figure, before: readonly Figure[], star
 }
 
 function remaindersIn(block: Block): readonly Remainder[] {
-  if (!/(?<!\p{L})còn(?!\p{L})/iu.test(block.text)) return [];
+  const { lower } = block;
+  if (!lower.includes('còn')) return [];
   const figures = figuresIn(block).filter(({ percent }) => !percent);
+  // The whole, what was done of it and what is left.
+  if (figures.length < 3) return [];
   const sentences = sentencesOf(block);
   return sentences.flatMap(({ start, end }, i) =>
     figures
@@ -78,8 +81,8 @@ function remaindersIn(block: Block): readonly Remainder[] {
         const before = (from: number) => figures.filter((one) => one.start >= from && one.end <= left.start);
         // The whole may stand in the sentence before.
         const found =
-          remainderOf(block.text, left, before(start), start) ??
-          remainderOf(block.text, left, before(sentences[i - 1]?.start ?? start), start);
+          remainderOf(lower, left, before(start), start) ??
+          remainderOf(lower, left, before(sentences[i - 1]?.start ?? start), start);
         return found === undefined ? [] : [found];
       }),
   );

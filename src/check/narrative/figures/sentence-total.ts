@@ -33,7 +33,7 @@ const unitSum = (total: At, parts: readonly At[]): Decimal | undefined =>
 const differ = (total: Figure, parts: readonly Figure[]): boolean =>
   parts.length >= 2 && !equal(sumOf(parts.map((one) => measured(one).amount)), measured(total).amount);
 
-const LEADS_ON = /(?:cụ thể|trong đó|gồm|chia theo|chia ra|như sau)[^.;]{0,40}:$|^[^,;]{0,30}:$/iu;
+const LEADS_ON = /(?:cụ thể|trong đó|gồm|chia theo|chia ra|như sau)[^.;]{0,40}:$|^[^,;]{0,30}:$/i;
 
 /** The items that follow a block, of one sign; deeper ones are left out. */
 function itemsAfter(blocks: readonly Block[], index: number): readonly Block[] {
@@ -49,6 +49,7 @@ function itemsAfter(blocks: readonly Block[], index: number): readonly Block[] {
 /** `15.822 hồ sơ, cụ thể:` with one figure in each item below. */
 function listTotals(blocks: readonly Block[]): readonly Problem[] {
   return blocks.flatMap((block, i) => {
+    if (!block.text.includes(':')) return [];
     const figures = figuresIn(block).filter((one) => !one.percent && !isChange(block.text, one));
     const last = sentencesOf(block).at(-1);
     const total =
@@ -101,7 +102,7 @@ function partsOfNote(note: Block): readonly Figure[] | undefined {
   const parts: Figure[] = [];
   let start = 0;
   for (const piece of note.text.split(';')) {
-    const outside = piece.replace(/\([^()]*\)?/gu, (inner) => ' '.repeat(inner.length));
+    const outside = piece.replace(/\([^()]*\)?/g, (inner) => ' '.repeat(inner.length));
     const inPiece = figuresIn(note).filter(
       (one) => one.start >= start && one.end <= start + piece.length && outside[one.start - start] !== ' ',
     );

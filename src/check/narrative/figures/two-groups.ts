@@ -1,12 +1,16 @@
+import { LETTER } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 
 /** `có 02 cấp phó: phòng A, phòng B; có 01 cấp phó: phòng C`: groups by a number, each with its members. */
-const GROUP = /(?<=^|[;.]\s|[:,]\s)[^;.:\d]{0,60}?(\d{1,3})\s+((?:\p{L}+\s?){1,4}):\s*([^;.:]+)/gu;
+const GROUP = new RegExp(
+  String.raw`(?<=^|[;.]\s|[:,]\s)[^;.:\d]{0,60}?(\d{1,3})\s+((?:[${LETTER}]+\s?){1,4}):\s*([^;.:]+)`,
+  'g',
+);
 /** Words before a member that are not its name. */
-const PREFIX = /^(?:các |và các |và |phòng |văn phòng |xã |sở |ban )*/iu;
+const PREFIX = /^(?:các |và các |và |phòng |văn phòng |xã |sở |ban )*/i;
 const LEAST_LETTERS = 5;
 
 interface Member {
@@ -18,7 +22,7 @@ interface Member {
 function membersOf(list: string, count: string, from: number): readonly Member[] {
   const members: Member[] = [];
   let start = from;
-  for (const piece of list.split(/(,|\svà\s)/u)) {
+  for (const piece of list.split(/(,|\svà\s)/)) {
     const name = piece.trim().replace(PREFIX, '').trim();
     if (name.length >= LEAST_LETTERS) members.push({ name, count, start: start + piece.indexOf(name) });
     start += piece.length;
@@ -27,7 +31,8 @@ function membersOf(list: string, count: string, from: number): readonly Member[]
 }
 
 function found(block: Block): readonly Problem[] {
-  if (!block.text.includes(':')) return [];
+  // Each has its own.
+  if (block.text.indexOf(':') === block.text.lastIndexOf(':')) return [];
   const groups = [...block.text.matchAll(GROUP)].map((match) => {
     const [all, count = '', what = '', list = ''] = match;
     return { what: what.trim().toLowerCase(), members: membersOf(list, count, match.index + all.length - list.length) };
