@@ -2,10 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 
+/** The tests build into a folder of their own. */
+const DIST = process.argv[2] ?? 'dist';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -14,20 +17,26 @@ const sources = readdirSync('src', { recursive: true, withFileTypes: true })
 const hash = createHash('sha256').update(readFileSync('package-lock.json', 'utf8').replace(/\r/g, ''));
 for (const file of sources) hash.update(readFileSync(file, 'utf8').replace(/\r/g, ''));
 
-/** Libraries that most runs do without (`entities` is markdown-it's, `node:child_process` commander's,
- * `yaml` explains and edits what js-yaml reads): loaded when first used, not when imported. */
+/**
+ * Libraries that most runs do without: loaded when first used, not when imported. (`entities` is markdown-it's,
+ * `node:child_process` commander's; `yaml` explains and edits what js-yaml reads; most calls of Handlebars are so plain
+ * that they are read without it.)
+ */
 const asleep = {
   name: 'asleep',
   setup({ onResolve, onLoad }) {
-    const filter = /^(?:docxtemplater|pizzip|entities|node:child_process|yaml)$/;
+    const filter = /^(?:docxtemplater|pizzip|entities|node:child_process|yaml|handlebars)$/;
     onResolve({ filter }, ({ path: name, namespace }) =>
       namespace === 'asleep' ? undefined : { path: name, namespace: 'asleep' },
     );
+    // Named imports ask which names there are: told without waking the library.
     onLoad({ filter, namespace: 'asleep' }, ({ path: name }) => ({
-      contents: `const library = () => { const it = require(${JSON.stringify(name)}); return it.default ?? it; };
+      contents: `const names = ${JSON.stringify(Object.keys(createRequire(import.meta.url)(name)))};
+        const library = () => { const it = require(${JSON.stringify(name)}); return it.default ?? it; };
         module.exports = new Proxy(function () {}, {
           construct: (_, given) => Reflect.construct(library(), given),
           get: (_, key) => library()[key],
+          ownKeys: (target) => [...new Set([...Reflect.ownKeys(target), ...names])],
         });`,
       resolveDir: process.cwd(),
     }));
@@ -44,9 +53,9 @@ const apart = {
   },
 };
 
-rmSync('dist', { recursive: true, force: true });
+rmSync(DIST, { recursive: true, force: true });
 const common = {
-  outdir: 'dist',
+  outdir: DIST,
   bundle: true,
   minify: true,
   legalComments: 'none',
@@ -66,9 +75,9 @@ const common = {
 const programs = { program: 'src/cli/main.ts', worker: 'src/cli/worker.ts', docs: 'src/cli/reference.ts' };
 await build({ ...common, entryPoints: { ...programs, exceljs: 'exceljs' } });
 await build({ ...common, entryPoints: { gen: 'src/cli/start.ts' }, banner: { js: '#!/usr/bin/env node' } });
-escapeAll('dist/program.js');
-writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
-chmodSync('dist/gen.js', 0o755);
+escapeAll(path.join(DIST, 'program.js'));
+writeFileSync(path.join(DIST, 'package.json'), '{ "type": "commonjs" }\n');
+chmodSync(path.join(DIST, 'gen.js'), 0o755);
 keepCode();
 
 /** esbuild escapes letters outside of ASCII everywhere but in regular expressions, where an escape means the same. */
@@ -86,8 +95,8 @@ function keepCode() {
   try {
     for (const folder of ['data', 'templates']) cpSync(folder, path.join(root, folder), { recursive: true });
     const keep = `const { script } = require(process.argv[1]);
-      process.on('exit', () => require('node:fs').writeFileSync('dist/program.js.cache', script.createCachedData()));`;
-    const gen = path.resolve('dist/gen.js');
+      process.on('exit', () => require('node:fs').writeFileSync(process.argv[1].replace('gen.js', 'program.js.cache'), script.createCachedData()));`;
+    const gen = path.resolve(DIST, 'gen.js');
     spawnSync(process.execPath, [gen, '--thu-muc', root]);
     const { status, stderr } = spawnSync(process.execPath, ['-e', keep, gen, '--het', '--thu-muc', root], {
       encoding: 'utf8',

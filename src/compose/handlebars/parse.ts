@@ -1,5 +1,4 @@
 import Handlebars from 'handlebars';
-import { isMustache } from './nodes.ts';
 
 export type Program = hbs.AST.Program;
 
@@ -23,13 +22,14 @@ export function parse(text: string): Program | { readonly fault: unknown } {
 }
 
 /** `{{name}}`, `{{helper name}}`: nothing that reaches beyond itself. */
-const PLAIN_CALL = /(?<![\\{])\{\{[ \w.]+\}\}(?!\})/g;
-
+const PLAIN_CALL = /(?<![\\{])\{\{([a-z_][\w.]*)(?: ([a-z_][\w.]*))?\}\}(?!\})/g;
+/** Names that the library takes for something else, and such as it would not take. */
+const NO_NAME = /(?:^|\.)(?:(?:this|true|false|null|undefined|else|as)(?=\.|$)|[^a-z_]|$)/i;
 const NO_STRIP = { open: false, close: false };
 
 /**
- * A text that holds plain calls alone, which is most of them: put together out of calls that were read before. The
- * library takes ten times as long to read such a text, and each report's text is a new one.
+ * A text that holds plain calls alone, which is most of them: put together as the library would. It takes ten times as
+ * long to read such a text, and each report's text is a new one.
  */
 function parsePlain(text: string): Program | undefined {
   const rest = text.replace(PLAIN_CALL, '');
@@ -37,26 +37,36 @@ function parsePlain(text: string): Program | undefined {
   const body: hbs.AST.Statement[] = [];
   let line = 1;
   let column = 0;
-  const pass = (passed: string): void => {
+  const pass = (passed: string): hbs.AST.SourceLocation => {
+    const start = { line, column };
     const lines = passed.split('\n');
     line += lines.length - 1;
     column = (lines.length > 1 ? 0 : column) + (lines.at(-1) ?? '').length;
+    return { source: '', start, end: { line, column } };
   };
   const addText = (value: string): void => {
-    const start = { line, column };
-    pass(value);
-    const loc = { source: '', start, end: { line, column } };
-    const content: hbs.AST.ContentStatement = { type: 'ContentStatement', value, original: NO_STRIP, loc };
-    if (value !== '') body.push(content);
+    if (value === '') return;
+    const content: hbs.AST.ContentStatement = { type: 'ContentStatement', value, original: NO_STRIP, loc: pass(value) };
+    body.push(content);
   };
   let from = 0;
-  for (const { 0: call, index } of text.matchAll(PLAIN_CALL)) {
+  for (const { 0: call, 1: name = '', 2: argument, index } of text.matchAll(PLAIN_CALL)) {
+    if (NO_NAME.test(name) || (argument !== undefined && NO_NAME.test(argument))) return undefined;
     addText(text.slice(from, index));
-    const read = parse(call);
-    const statement = 'fault' in read ? undefined : read.body[0];
-    if (statement === undefined || !isMustache(statement)) return undefined;
-    body.push(movedTo(statement, line, column));
-    pass(call);
+    const loc = pass(call);
+    const path = pathAt(name, loc, 2);
+    const params = argument === undefined ? [] : [pathAt(argument, loc, 3 + name.length)];
+    const hash: hbs.AST.Hash = { type: 'Hash', pairs: [], loc };
+    const statement: hbs.AST.MustacheStatement = {
+      type: 'MustacheStatement',
+      path,
+      params,
+      hash,
+      escaped: true,
+      strip: NO_STRIP,
+      loc,
+    };
+    body.push(statement);
     from = index + call.length;
   }
   addText(text.slice(from));
@@ -64,19 +74,19 @@ function parsePlain(text: string): Program | undefined {
   return { type: 'Program', body, blockParams: [], loc };
 }
 
-/** A call that was read as the first of a text's first line, at another place. */
-function movedTo(call: hbs.AST.MustacheStatement, line: number, column: number): hbs.AST.MustacheStatement {
-  const moved = ({ source, start, end }: hbs.AST.SourceLocation): hbs.AST.SourceLocation => ({
-    source,
-    start: { line, column: start.column + column },
-    end: { line, column: end.column + column },
-  });
-  return {
-    ...call,
-    loc: moved(call.loc),
-    path: { ...call.path, loc: moved(call.path.loc) },
-    params: call.params.map((param) => ({ ...param, loc: moved(param.loc) })),
+/** A name `offset` letters into a call. */
+function pathAt(original: string, { start: { line, column } }: hbs.AST.SourceLocation, offset: number) {
+  const from = column + offset;
+  const loc = { source: '', start: { line, column: from }, end: { line, column: from + original.length } };
+  const path: hbs.AST.PathExpression = {
+    type: 'PathExpression',
+    data: false,
+    depth: 0,
+    parts: original.split('.'),
+    original,
+    loc,
   };
+  return path;
 }
 
 const tooNested = (text: string): boolean =>
