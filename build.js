@@ -53,6 +53,15 @@ const apart = {
   },
 };
 
+/** markdown-it makes one whether links are looked for or not; in reports they are not. */
+const withoutLinks = {
+  name: 'without-links',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^linkify-it$/ }, ({ path: name }) => ({ path: name, namespace: 'without-links' }));
+    onLoad({ filter: /^/, namespace: 'without-links' }, () => ({ contents: 'export default class {}' }));
+  },
+};
+
 rmSync(DIST, { recursive: true, force: true });
 const common = {
   outdir: DIST,
@@ -68,22 +77,26 @@ const common = {
   },
   // The program runs out of the code cache, where V8 has no import().
   supported: { 'dynamic-import': false },
-  plugins: [asleep, apart],
+  plugins: [asleep, apart, withoutLinks],
   logLevel: 'warning',
 };
 // What is imported within a function stays asleep in program.js until it is asked for.
-const programs = { program: 'src/cli/main.ts', worker: 'src/cli/worker.ts', docs: 'src/cli/reference.ts' };
+const programs = { program: 'src/cli/main.ts', docs: 'src/cli/reference.ts' };
 await build({ ...common, entryPoints: { ...programs, exceljs: 'exceljs' } });
 await build({ ...common, entryPoints: { gen: 'src/cli/start.ts' }, banner: { js: '#!/usr/bin/env node' } });
-escapeAll(path.join(DIST, 'program.js'));
+wrap(path.join(DIST, 'program.js'));
 writeFileSync(path.join(DIST, 'package.json'), '{ "type": "commonjs" }\n');
 chmodSync(path.join(DIST, 'gen.js'), 0o755);
 keepCode();
 
-/** esbuild escapes letters outside of ASCII everywhere but in regular expressions, where an escape means the same. */
-function escapeAll(file) {
+/**
+ * Makes the program a function for src/cli/start.ts, in ASCII. esbuild escapes letters outside of it everywhere but in
+ * regular expressions, where an escape means the same.
+ */
+function wrap(file) {
   const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/[\x80-\uffff]/g, escaped), 'latin1');
+  const program = readFileSync(file, 'utf8').replace(/[\x80-\uffff]/g, escaped);
+  writeFileSync(file, `(function (require, PROGRAM_URL) {${program}\n})`, 'latin1');
 }
 
 /**

@@ -17,7 +17,7 @@ const PARAGRAPHS_PER_SLOT = 5;
 const ROWS = 170;
 const PARAGRAPH_BYTES = 372;
 
-export const PERIOD = '2022-6T';
+const PERIOD = '2022-6T';
 
 /** The same numbers for the same seed, on every machine. */
 export function numbers(seed: number): (below: number) => number {
@@ -133,13 +133,18 @@ function write(root: string, file: string, content: string | Uint8Array): void {
   writeFileSync(path.join(root, file), content);
 }
 
+const idOf = (index: number): string => `so-${String(index).padStart(4, '0')}`;
+
+/** The file of a workspace's report, counted from 0. */
+export const reportFile = (root: string, index: number): string =>
+  path.join(root, 'data/bao-cao', idOf(index), `${PERIOD}.yaml`);
+
 /** A workspace of typical reports: one catalogue, one template, a unit for each report. */
 export function writeWorkspace(root: string, reports: number): void {
   write(root, 'data/danh-muc/dien-hinh.yaml', catalogue());
   write(root, 'templates/dien-hinh.docx', templateFromWord());
   for (let i = 0; i < reports; i += 1) {
-    const id = `so-${String(i).padStart(4, '0')}`;
-    write(root, `data/don-vi/${id}.yaml`, unit(`Mẫu số ${i}`));
-    write(root, `data/bao-cao/${id}/${PERIOD}.yaml`, report(i));
+    write(root, `data/don-vi/${idOf(i)}.yaml`, unit(`Mẫu số ${i}`));
+    write(root, path.relative(root, reportFile(root, i)), report(i));
   }
 }

@@ -98,6 +98,7 @@ async function goThrough(
     await spread(
       threads,
       { root, mode, strict, formats, files: [...apart] },
+      (file) => running.one(file),
       (results) => results.forEach(tell),
       stopped,
     );

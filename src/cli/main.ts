@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 import { main } from './program.ts';
 import { watchFolders } from './watch.ts';
 
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
       stopped: () => interrupt.signal.aborted,
       threads: {
         count: availableParallelism(),
-        script: new URL('./worker.js', import.meta.url),
+        script: new URL(import.meta.url),
         least: WORTH_THREADS,
       },
       // no-color.org: set and not empty means no colours.
@@ -60,4 +61,6 @@ async function start(): Promise<void> {
   }
 }
 
-start();
+// The threads of a long run are this program too.
+if (isMainThread) start();
+else import('./worker.ts');

@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /**
- * dist/gen.js: runs the bundled program. The program is one file of a megabyte; what V8 made of it is kept beside it (by
+ * dist/gen.js: runs the bundled program, in threads too. The program is one file of a megabyte; what V8 made of it is kept beside it (by
  * build.js), so that a start need not compile it again. A cache that another Node made is refused by V8 itself, and costs
  * time only.
  */
@@ -23,10 +23,7 @@ function codeCache(): Buffer | undefined {
   }
 }
 
-/** build.js keeps what V8 made of it. All letters in it are ASCII, the others escaped: a text read without decoding. */
-export const script = new Script(`(function (require, PROGRAM_URL) {${readFileSync(program, 'latin1')}\n})`, {
-  filename: program,
-  cachedData: codeCache(),
-});
+/** A function in brackets, made by build.js: all its letters are ASCII, the others escaped, and need no decoding. */
+export const script = new Script(readFileSync(program, 'latin1'), { filename: program, cachedData: codeCache() });
 
 script.runInThisContext()(createRequire(program), pathToFileURL(__filename).href);

@@ -18,7 +18,7 @@ export interface WorkerAnswer {
 
 export interface Threads {
   readonly count: number;
-  /** The bundled src/cli/worker.ts. */
+  /** What a thread runs: it does the work of src/cli/worker.ts. */
   readonly script: URL;
   /** From so many stale reports on they are used; starting them takes a while. */
   readonly least: number;
@@ -31,34 +31,52 @@ const ROOM = { maxYoungGenerationSizeMb: 16 } as const;
 const PORTION = 20;
 
 /**
- * Spreads reports over threads. The results come in the order of the reports, whatever the order of the work; `done` is
- * told after each portion, and no further portion is begun once `stopped` says so.
+ * Spreads reports over threads; the one that calls is the first of them, and does its own with `one`. The results come in
+ * the order of the reports, whatever the order of the work; `done` is told after each portion, and no further portion is
+ * begun once `stopped` says so.
  */
 export async function spread(
   threads: Threads,
   task: WorkerTask,
+  one: (file: ReportFile) => Promise<ReportResult>,
   done: (results: readonly ReportResult[]) => void,
   stopped: () => boolean,
 ): Promise<readonly ReportResult[]> {
   const answers = new Map<number, readonly ReportResult[]>();
   let next = 0;
-  const work = async (worker: Worker): Promise<void> => {
+  const work = async (make: (files: readonly ReportFile[]) => Promise<readonly ReportResult[]>): Promise<void> => {
     while (next < task.files.length && !stopped()) {
       const first = next;
       next += PORTION;
-      const results = await ask(worker, { ...task, files: task.files.slice(first, first + PORTION) });
+      const results = await make(task.files.slice(first, first + PORTION));
       answers.set(first, results);
       done(results);
     }
   };
-  const workers = Array.from({ length: threads.count }, () => new Worker(threads.script, { resourceLimits: ROOM }));
+  const here = async (files: readonly ReportFile[]): Promise<readonly ReportResult[]> => {
+    const results: ReportResult[] = [];
+    for (const file of files) {
+      if (stopped()) break;
+      results.push(await one(file));
+      // Lets in what the other threads, or the user, have to say.
+      await nextTurn();
+    }
+    return results;
+  };
+  const others = Array.from({ length: threads.count - 1 }, () => new Worker(threads.script, { resourceLimits: ROOM }));
+  const works = [...others.map((worker) => work((files) => ask(worker, { ...task, files }))), work(here)];
   try {
-    await Promise.all(workers.map(work));
+    await Promise.all(works);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    // When one failed the others end what they have begun: the lock on out/ is let go after this.
+    next = task.files.length;
+    await Promise.allSettled(works);
+    await Promise.all(others.map((worker) => worker.terminate()));
   }
   return [...answers].sort(([a], [b]) => a - b).flatMap(([, results]) => results);
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function ask(worker: Worker, task: WorkerTask): Promise<readonly ReportResult[]> {
   return new Promise((resolve, reject) => {
