@@ -13,14 +13,6 @@ export const CAPITAL = 'A-ZÀ-ÖØ-ÞĂĐĨŨƉƠƯΑ-ΩЀ-ЯẠẢẤẦẨẪ�
 
 export const SMALL_LETTER = 'a-zß-öø-ÿăđĩũɖơưα-ωа-џạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ';
 
-/** Whether the character with this code is one of `LETTER`. */
-export function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  if (code >= 0x1e00) return code <= 0x1eff;
-  if (code >= 0xc0) return code <= 0x2af ? code !== 0xd7 && code !== 0xf7 : code >= 0x391 && code <= 0x52f;
-  return code === 0xaa || code === 0xb5 || code === 0xba;
-}
-
 /** In small letters, each at its offset in the text: İ, the one capital that becomes two characters, is taken for an I. */
 export function inSmallLetters(text: string): string {
   const small = text.toLowerCase();

@@ -39,16 +39,22 @@ export interface Clause {
   readonly end: number;
 }
 
+const divided = new WeakMap<Block, readonly Clause[]>();
+
 /** The clauses of a block: they end at a semicolon and at a sentence's end. */
-export const clausesOf = (block: Block): readonly Clause[] =>
-  sentencesOf(block).flatMap((sentence) => {
-    let next = sentence.start;
-    return block.text
-      .slice(sentence.start, sentence.end)
-      .split(';')
-      .map(({ length }) => {
-        const start = next;
-        next += length + 1;
-        return { sentence: sentence.start, start, end: start + length };
-      });
+export function clausesOf(block: Block): readonly Clause[] {
+  const before = divided.get(block);
+  if (before !== undefined) return before;
+  const made = sentencesOf(block).flatMap((sentence) => {
+    const clauses: Clause[] = [];
+    let { start } = sentence;
+    for (let at = block.text.indexOf(';', start); at >= 0 && at < sentence.end; at = block.text.indexOf(';', start)) {
+      clauses.push({ sentence: sentence.start, start, end: at });
+      start = at + 1;
+    }
+    clauses.push({ sentence: sentence.start, start, end: sentence.end });
+    return clauses;
   });
+  divided.set(block, made);
+  return made;
+}

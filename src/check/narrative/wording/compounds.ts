@@ -101,9 +101,5 @@ const BY_FIRST: readonly string[] = [
   'chuẩn: bị',
 ];
 
-export const COMPOUNDS: ReadonlySet<string> = new Set(
-  BY_FIRST.flatMap((line) => {
-    const [first = '', rest = ''] = line.split(': ');
-    return rest.split(' ').map((second) => `${first} ${second}`);
-  }),
-);
+export const isCompound = (first: string, second: string): boolean =>
+  BY_FIRST.some((line) => line.startsWith(`${first}: `) && line.split(' ').includes(second));

@@ -1,3 +1,4 @@
+import { CAPITAL, LETTER } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
@@ -5,6 +6,7 @@ import { figuresIn } from '../figures/figures.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { clausesOf } from '../sentences.ts';
 import { wordsOf } from '../terms.ts';
+import { firstAlike, Vocabulary, type Word } from './alike.ts';
 
 /** Shorter sentences repeat by nature. */
 const LEAST_WORDS = 9;
@@ -16,67 +18,34 @@ interface Statement {
   readonly block: Block;
   readonly start: number;
   readonly text: string;
-  readonly words: ReadonlySet<string>;
+  /** Each once. */
+  readonly words: readonly Word[];
   /** The numbers of the documents that it cites. */
   readonly cited: string;
 }
 
 /** What is cited may be cited again. */
-const CITATION = /(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[^;.]*/gu;
-const CITED = /\d{1,5}(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d&.-]*/gu;
-const QUOTED = /“[^”]*”/gu;
+const NUMBER = String.raw`\d{1,5}(?:\/\d{4})?[/-][${CAPITAL}]`;
+const CITATION = new RegExp(String.raw`(?:số\s+)?${NUMBER}[^;.]*`, 'g');
+const CITED = new RegExp(String.raw`${NUMBER}[${LETTER}\d&.-]*`, 'g');
+const QUOTED = /“[^”]*”/g;
 
 /** Clauses long enough. Figures tell two of one form apart: so many in the district, so many in the communes. */
-function statementsOf(block: Block): readonly Statement[] {
+function statementsOf(block: Block, vocabulary: Vocabulary): readonly Statement[] {
   const figures = figuresIn(block);
   return clausesOf(block).flatMap(({ start, end }) => {
     if (figures.some((figure) => figure.start >= start && figure.end <= end)) return [];
     const text = block.text.slice(start, end);
-    const words = new Set(wordsOf(text.replace(CITATION, ' ').replace(QUOTED, ' ')));
-    if (words.size < LEAST_WORDS) return [];
+    const words = vocabulary.distinct(wordsOf(text.replace(CITATION, ' ').replace(QUOTED, ' ')));
+    if (words.length < LEAST_WORDS) return [];
     const cited = (text.match(CITED) ?? []).join(' ');
     return [{ block, start: start + (text.length - text.trimStart().length), text: text.trim(), words, cited }];
   });
 }
 
-interface Weighed extends Statement {
-  /** How much each word tells: the fewer sentences have it, the more. */
-  readonly weights: ReadonlyMap<string, number>;
-  readonly total: number;
-}
-
-function weigh(sentences: readonly Statement[]): readonly Weighed[] {
-  const count = new Map<string, number>();
-  for (const { words } of sentences) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
-  const weight = new Map([...count].map(([word, times]) => [word, Math.log((sentences.length + 2) / times)]));
-  return sentences.map((sentence) => {
-    const weights = new Map([...sentence.words].map((word) => [word, weight.get(word) ?? 0]));
-    return { ...sentence, weights, total: [...weights.values()].reduce((sum, value) => sum + value, 0) };
-  });
-}
-
-/** For each sentence the first one before it that says the same. */
-function repetitions(sentences: readonly Weighed[]): readonly (readonly [Statement, Statement])[] {
-  const having = new Map<string, number[]>();
-  return sentences.flatMap((second, i) => {
-    const shared = new Float64Array(i);
-    for (const [word, weight] of second.weights) {
-      const before = having.get(word) ?? [];
-      for (const j of before) shared[j] = (shared[j] ?? 0) + weight;
-      before.push(i);
-      having.set(word, before);
-    }
-    const first = sentences.slice(0, i).find((one, j) => {
-      // Two sentences about two documents are two things.
-      if (one.cited !== second.cited) return false;
-      const both = shared[j] ?? 0;
-      return both > 0 && both / (one.total + second.total - both) >= enough(one, second);
-    });
-    return first === undefined ? [] : [[first, second] as const];
-  });
-}
-
-function enough(a: Statement, b: Statement): number {
+/** How like two must be to say the same; two about two documents are two things. */
+function enough(a: Statement | undefined, b: Statement | undefined): number | undefined {
+  if (a === undefined || b === undefined || a.cited !== b.cited) return undefined;
   const inList = a.block.kind === 'item' && b.block.kind === 'item' && a.block.name === b.block.name;
   return inList ? ALIKE.list : ALIKE.elsewhere;
 }
@@ -85,13 +54,20 @@ function enough(a: Statement, b: Statement): number {
 export const repeatedSentences: Rule = {
   code: 'lap-cau',
   check(resolved, template): readonly Problem[] {
-    const sentences = [...textOf(resolved, template).slots.values()]
+    const vocabulary = new Vocabulary();
+    const statements = [...textOf(resolved, template).slots.values()]
       .flat()
       .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
-      .flatMap(statementsOf);
-    return repetitions(weigh(sentences)).map(([first, second]) => {
+      .flatMap((block) => statementsOf(block, vocabulary));
+    const firsts = firstAlike(
+      statements.map(({ words }) => words),
+      (first, second) => enough(statements[first], statements[second]),
+    );
+    return statements.flatMap((second, i) => {
+      const first = statements[firsts[i] ?? -1];
+      if (first === undefined) return [];
       const text = second.text.length <= SHOWN ? second.text : `${second.text.slice(0, SHOWN)}…`;
-      return problem('lap-cau', { text }, second.block.placeAt(second.start), [first.block.placeAt(first.start)]);
+      return [problem('lap-cau', { text }, second.block.placeAt(second.start), [first.block.placeAt(first.start)])];
     });
   },
 };

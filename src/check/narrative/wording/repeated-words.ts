@@ -1,8 +1,10 @@
+import { CAPITAL, LETTER, SMALL_LETTER } from '../../../model/letters.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
-import { COMPOUNDS } from './compounds.ts';
+import { isCompound } from './compounds.ts';
+import { mayRepeat, PHRASE } from './may-repeat.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split('|'));
 
@@ -26,28 +28,26 @@ interface Words {
   readonly words: readonly Word[];
 }
 
+const WORD = new RegExp(`[${LETTER}]+`, 'g');
+const spellingsIn = ({ lower }: Block): readonly string[] => lower.match(WORD) ?? [];
+
 const wordsIn = (block: Block): Words => {
-  const lower = block.text.toLowerCase();
-  return {
-    block,
-    words: [...lower.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({
-      word,
-      start: index,
-      end: index + word.length,
-    })),
-  };
+  const words = [...block.lower.matchAll(WORD)].map(({ 0: word, index }) => {
+    return { word, start: index, end: index + word.length };
+  });
+  return { block, words };
 };
 
 type Pairs = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The words that come before each pair of words in the report: `hành chính` comes after `cách` too. */
-function beforePairs(texts: readonly Words[]): Pairs {
+function beforePairs(texts: readonly (readonly string[])[]): Pairs {
   const pairs = new Map<string, Set<string>>();
-  for (const { words } of texts) {
-    for (const [i, { word }] of words.entries()) {
-      const key = `${word} ${words[i + 1]?.word ?? ''}`;
+  for (const words of texts) {
+    for (const [i, word] of words.entries()) {
+      const key = `${word} ${words[i + 1] ?? ''}`;
       const before = pairs.get(key) ?? new Set<string>();
-      before.add(words[i - 1]?.word ?? '');
+      before.add(words[i - 1] ?? '');
       pairs.set(key, before);
     }
   }
@@ -63,13 +63,10 @@ interface Twice {
 /** Whether the two are the end of one compound and the beginning of the next. */
 function compoundsMeet({ word, before, after }: Twice, pairs: () => Pairs): boolean {
   if (SMALL.has(word) || before === '' || after === '') return false;
-  if (COMPOUNDS.has(`${word} ${after}`)) return true;
+  if (isCompound(word, after)) return true;
   const elsewhere = pairs().get(`${word} ${after}`) ?? new Set<string>();
   return [...elsewhere].some((one) => one !== before && one !== word);
 }
-
-/** So many words in a row are a phrase. */
-const PHRASE = { least: 2, most: 7 } as const;
 
 /** What is said twice running: words `i` to `i + length - 1`, and as many after them. */
 interface Repetition {
@@ -103,11 +100,14 @@ function repetitionsIn({ block, words }: Words): readonly Repetition[] {
   return found;
 }
 
+const NAME = new RegExp(`^[${CAPITAL}]`);
+const VERB = new RegExp(`^[${SMALL_LETTER}]`);
+
 /** `Sở Xây dựng xây dựng …`: a name, and then what it does. */
 function namesThenVerb(said: string): boolean {
   const half = (said.length - 1) / 2;
   const [first, second] = [said.slice(0, half), said.slice(half + 1)];
-  return first !== second && /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(second) && first.length > 4;
+  return first !== second && NAME.test(first) && VERB.test(second) && first.length > 4;
 }
 
 /** Whether it is a slip, and not the language's own way. */
@@ -136,13 +136,15 @@ function isSlip({ block, words }: Words, { i, length }: Repetition, pairs: () =>
 export const repeatedWords: Rule = {
   code: 'lap-tu',
   check(resolved, template): readonly Problem[] {
-    const texts = textOf(resolved, template).blocks.map(wordsIn);
+    const { blocks } = textOf(resolved, template);
+    const spellings = blocks.map(spellingsIn);
     let known: Pairs | undefined;
     const pairs = (): Pairs => {
-      known ??= beforePairs(texts);
+      known ??= beforePairs(spellings);
       return known;
     };
-    return texts.flatMap((text) =>
+    const doubted = blocks.filter((_, i) => mayRepeat(spellings[i] ?? []));
+    return doubted.map(wordsIn).flatMap((text) =>
       repetitionsIn(text)
         .filter((found) => isSlip(text, found, pairs))
         .map(({ i, length }) => {
