@@ -11,13 +11,12 @@ export interface Decimal {
 
 export const decimal = (unscaled: bigint, scale = 0): Decimal => ({ unscaled, scale });
 
+const unscaledTo = (scale: number, amount: Decimal): bigint =>
+  amount.scale === scale ? amount.unscaled : amount.unscaled * 10n ** BigInt(scale - amount.scale);
+
 function aligned(a: Decimal, b: Decimal): { left: bigint; right: bigint; scale: number } {
   const scale = Math.max(a.scale, b.scale);
-  return {
-    left: a.unscaled * 10n ** BigInt(scale - a.scale),
-    right: b.unscaled * 10n ** BigInt(scale - b.scale),
-    scale,
-  };
+  return { left: unscaledTo(scale, a), right: unscaledTo(scale, b), scale };
 }
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../model/problem-codes.ts';
 import { reportedElsewhere } from '../../model/reporters.ts';
 import type { Figures } from './figures.ts';
-import { type FormRow, nameOf, within } from './form.ts';
+import { type Form, type FormRow, nameOf, within } from './form.ts';
 import type { Relations } from './relations.ts';
 import { owed } from './reporting-body.ts';
 import { figureRule } from './rule.ts';
@@ -22,10 +22,7 @@ const carries = ({ row }: FormRow): boolean => row.kind !== 'heading';
 /** Rows that were left empty beside filled ones, sections that were, and a form that is hardly filled in at all. */
 export const blanks = figureRule('dong-de-trong', function* ({ figures, form, relations, template }) {
   const { unit } = figures.resolved;
-  const sections = form.roots
-    .filter((root) => !carries(root))
-    .map((section) => ({ section, rows: within(section).filter(carries) }))
-    .filter(({ rows }) => rows.length >= SECTION_ROWS);
+  const sections = sectionsOf(form);
   const empty = sections.filter(
     ({ rows }) => rows.every((row) => figures.blank(row)) && !rows.every(({ row }) => reportedElsewhere(row, unit)),
   );
@@ -39,12 +36,35 @@ export const blanks = figureRule('dong-de-trong', function* ({ figures, form, re
     const params = { headings: empty.map(({ section }) => nameOf(section)), of: sections.length };
     yield problem('bieu-con-trong', params, figures.valuesPlace);
   }
-  const elsewhere = toldElsewhere(relations, figures);
-  for (const heading of form.rows.filter((row) => !carries(row))) {
-    const found = inGroup(heading, figures, (row) => owed(row, figures) || elsewhere.has(row));
+  let elsewhere: ReadonlySet<FormRow> | undefined;
+  const isTold = (row: FormRow): boolean => {
+    elsewhere ??= toldElsewhere(relations, figures);
+    return owed(row, figures) || elsewhere.has(row);
+  };
+  for (const heading of form.rows) {
+    const found = carries(heading) ? undefined : inGroup(heading, figures, isTold);
     if (found !== undefined) yield found;
   }
 });
+
+interface Section {
+  readonly section: FormRow;
+  readonly rows: readonly FormRow[];
+}
+
+const known = new WeakMap<Form, readonly Section[]>();
+
+/** The sections of a form with the rows that they carry; found once for all reports on it. */
+function sectionsOf(form: Form): readonly Section[] {
+  const made =
+    known.get(form) ??
+    form.roots
+      .filter((root) => !carries(root))
+      .map((section) => ({ section, rows: within(section).filter(carries) }))
+      .filter(({ rows }) => rows.length >= SECTION_ROWS);
+  known.set(form, made);
+  return made;
+}
 
 /** Totals and rates have findings of their own; of nothing there are no parts. */
 function toldElsewhere({ sums, rates, shares, partsOfWholes }: Relations, figures: Figures): ReadonlySet<FormRow> {
@@ -64,14 +84,14 @@ function toldElsewhere({ sums, rates, shares, partsOfWholes }: Relations, figure
 /** Empty rows among filled ones under one heading, told of together; one filled row says nothing of more than its neighbour. */
 function inGroup(heading: FormRow, figures: Figures, skip: (row: FormRow) => boolean): Problem | undefined {
   const { unit } = figures.resolved;
-  const rows = heading.children.filter(
-    (row) => carries(row) && (!figures.blank(row) || !reportedElsewhere(row.row, unit)),
-  );
-  const filled = rows.filter((row) => !figures.blank(row));
-  const empty = rows.filter((row) => figures.blank(row) && row.row.formula === undefined && !skip(row));
+  const carrying = heading.children.filter(carries);
+  const filled = carrying.filter((row) => !figures.blank(row));
+  if (filled.length === carrying.length) return undefined;
+  const blank = carrying.filter((row) => figures.blank(row) && !reportedElsewhere(row.row, unit));
+  const empty = blank.filter((row) => row.row.formula === undefined && !skip(row));
   const [first] = empty;
   if (first === undefined || !few(empty.length, filled.length)) return undefined;
-  if (filled.length === 1 && rows.length > 2) return undefined;
+  if (filled.length === 1 && blank.length > 1) return undefined;
   const about = { indicator: first.row.id };
   const params = { heading: nameOf(heading), rows: empty.map(nameOf), ids: empty.map(({ row }) => row.id) };
   return problem('dong-de-trong', params, figures.place(first), [], { about, basis: params.ids.join(' ') });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { ProblemCode } from '../../model/problem-codes.ts';
+import type { Resolved } from '../../model/resolved.ts';
 import type { TemplateFacts } from '../../model/template.ts';
 import type { Rule } from '../rule.ts';
 import { Figures } from './figures.ts';
@@ -14,6 +15,15 @@ export interface FigureContext {
   readonly template: TemplateFacts;
 }
 
+const known = new WeakMap<Resolved, Figures>();
+
+/** A report's figures; the same for all rules. */
+function figuresOf(resolved: Resolved, form: Form): Figures {
+  const made = known.get(resolved) ?? new Figures(resolved, form);
+  known.set(resolved, made);
+  return made;
+}
+
 /** A rule about the figures of an appendix: silent when the report has none. */
 export const figureRule = (code: ProblemCode, findings: (context: FigureContext) => Iterable<Problem>): Rule => ({
   code,
@@ -21,7 +31,7 @@ export const figureRule = (code: ProblemCode, findings: (context: FigureContext)
     const { catalogue } = resolved;
     if (catalogue === undefined) return [];
     const form = formOf(catalogue);
-    const context = { figures: new Figures(resolved, form), form, relations: relationsOf(catalogue), template };
+    const context = { figures: figuresOf(resolved, form), form, relations: relationsOf(catalogue), template };
     return [...findings(context)];
   },
 });

@@ -10,7 +10,7 @@ import { clausesOf } from '../sentences.ts';
 import { unified, wordsOf } from '../terms.ts';
 import { equal } from './arithmetic.ts';
 import { type Figure, figuresIn } from './figures.ts';
-import { isUnderHeading, match, narrowingIn, type Row, rowsOf } from './label.ts';
+import { isUnderHeading, match, narrowingIn, type Row, Rows } from './label.ts';
 
 /** Another time than the report's, or another measure. */
 const OTHER =
@@ -94,8 +94,7 @@ const isOfItem = (block: Block, { counted: { words, plain } }: Row): boolean =>
 /** Where a saying stands. */
 interface Setting {
   readonly block: Block;
-  /** The rows of the appendix that it may name. */
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   /** The headings above it in the template. */
   readonly headings: string;
   readonly scope: string;
@@ -113,10 +112,10 @@ function contradicted(
   const lowerLead = inSmallLetters(lead);
   if (OTHER.test(lower) || OTHER.test(lowerLead) || OTHER_BODY.test(`${lead} ${text}`.replaceAll(place, ' ')))
     return undefined;
+  const fitting = rows.counting(unitHead(figure, block), figure.percent);
+  if (fitting.length === 0) return undefined;
   const said = new Set(wordsOf(text));
   const narrowing = new Set([...narrowingIn(text), ...scopesIn(`${scope} ${lead}`)]);
-  const head = unitHead(figure, block);
-  const fitting = rows.filter((row) => row.percent === figure.percent && row.counted.plain.includes(head));
   const scored = fitting
     .map((row) => ({ row, score: match(row, said, narrowing) }))
     .filter(({ score }) => score >= ENOUGH)
@@ -142,7 +141,8 @@ function contradicted(
   return fitting.some((row) => equal(row.amount, figure.amount) && isNear(row)) ? undefined : best.row;
 }
 
-const SCOPES = new Set([
+/** Of what narrows a count, that which goes on to hold in the clauses after it. */
+const SCOPES = [
   'lĩnh vực',
   'đất đai',
   'trực thuộc',
@@ -152,22 +152,25 @@ const SCOPES = new Set([
   'liên thông',
   'viên chức',
   'hợp đồng',
-]);
-const scopesIn = (text: string): readonly string[] => [...narrowingIn(text)].filter((word) => SCOPES.has(word));
+];
+
+function scopesIn(text: string): readonly string[] {
+  const plain = unified(text);
+  return SCOPES.filter((word) => plain.includes(word));
+}
 
 /** A figure of the narrative that names an indicator and is not its value. */
 export const againstAppendix: Rule = {
   code: 'so-khac-phu-luc',
   check(resolved, template): readonly Problem[] {
-    let rows: readonly Row[] | undefined;
+    const rows = new Rows(resolved);
     const place = resolved.unit.name.replace(/^(?:Ủy|Uỷ) ban nhân dân\s+/i, '');
     return [...textOf(resolved, template).slots.values()].flatMap((blocks) =>
       blocks.flatMap((block, i) => {
         const sayings = sayingsOf(block);
         if (sayings.length === 0) return [];
-        rows ??= rowsOf(resolved);
         const before = blocks.slice(0, i);
-        if (rows.length === 0 || isOutlook(block, before, template)) return [];
+        if (isOutlook(block, before, template)) return [];
         const headings = template.outline.find(({ slot }) => slot === block.name)?.headings.join(' ') ?? '';
         const setting = { rows, block, headings, scope: scopeOf(block, before), place };
         return sayings.flatMap((saying) => told(saying, setting, resolved) ?? []);

@@ -3,7 +3,7 @@ import { inSmallLetters, LETTER } from '../../../model/letters.ts';
 import type { Block } from '../report-text.ts';
 import { sentencesOf } from '../sentences.ts';
 import { equal, shown, sumOf, within } from './arithmetic.ts';
-import { type Figure, figuresIn, measured } from './figures.ts';
+import { type Figure, figuresIn, sameHead } from './figures.ts';
 import { isSlip } from './slips.ts';
 
 /** A total with the parts that its sentence gives. */
@@ -33,20 +33,6 @@ const COMPLEMENTS: readonly (readonly RegExp[])[] = [
 
 const isComplete = (text: string): boolean =>
   COMPLEMENTS.some((set) => set.filter((member) => member.test(text)).length >= 2);
-
-/** The first word or two of what is counted. */
-const headOf = (figure: Figure): string => {
-  const { unit } = measured(figure);
-  const [first = '', second = ''] = unit.split(' ');
-  return ONE_WORD.has(first) ? first : `${first} ${second}`.trim();
-};
-const ONE_WORD = new Set(
-  'đồng tthc vbqppl xã sở huyện phòng người máy lớp cuộc lượt phiếu đơn tin bài buổi đvsn ubnd thôn ngày giờ tháng tờ đồng%'.split(
-    ' ',
-  ),
-);
-
-export const sameHead = (a: Figure, b: Figure): boolean => headOf(a) === headOf(b);
 
 /** How deep in brackets an offset stands, counted from `start`. */
 function depthAt(text: string, start: number, offset: number): number {
@@ -138,7 +124,7 @@ function partsAfter(block: Block, total: Figure, end: number): Parts | undefined
 /** A list that adds up as far as it goes names the total and then something else. */
 const addsUp = ({ figures, text, from }: Parts, whole: Decimal): boolean =>
   figures.some((part, i) => {
-    if (!equal(sumOf(figures.slice(0, i + 1).map((one) => measured(one).amount)), whole)) return false;
+    if (!equal(sumOf(figures.slice(0, i + 1).map((one) => one.worth)), whole)) return false;
     const next = figures[i + 1];
     const between = next === undefined ? '' : text.slice(part.end - from, next.start - from);
     return next === undefined || firstWord(next) !== firstWord(part) || !/^[^;.:]*(?:,|\svà\s)[^;.:]*$/.test(between);
@@ -183,15 +169,15 @@ function onTime(text: string, total: Figure, following: readonly Figure[]): read
   const link = text.slice(first.end, second.start);
   if (/trong đó|gồm|[:;.()]/i.test(lead) || !IN_TIME.test(lead) || LATE.test(lead) || !LATE.test(link)) return [];
   if (IN_TIME.test(link) || /[()]/.test(link) || ![first, second].every((one) => sameHead(one, total))) return [];
-  const sum = sumOf([first, second].map((one) => measured(one).amount));
-  const whole = measured(total).amount;
+  const sum = sumOf([first, second].map((one) => one.worth));
+  const whole = total.worth;
   return within(5n, whole, sum) && !equal(whole, sum) ? [first, second] : [];
 }
 
 function contradicts(parts: Parts, total: Figure): boolean {
   const { figures, text, sign } = parts;
-  const whole = measured(total).amount;
-  const amounts = figures.map((one) => measured(one).amount);
+  const whole = total.worth;
+  const amounts = figures.map((one) => one.worth);
   const sum = sumOf(amounts);
   if (amounts.length < 2 || addsUp(parts, whole)) return false;
   const near = within(20n, whole, sum) && amounts.every((one) => compare(one, whole) < 0);

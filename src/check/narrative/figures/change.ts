@@ -5,8 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { sentencesOf } from '../sentences.ts';
 import { equal, isRate, shown, workedRate } from './arithmetic.ts';
-import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, withoutBrackets } from './figures.ts';
+import { type Figure, figuresIn, outsideBrackets, sameHead, withoutBrackets } from './figures.ts';
 
 /** `tăng 20%`, `giảm 0,6 điểm`: the word and what it is of. */
 const WORD = /(?<![a-zà-öø-ỹ])(tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s+(?:thêm\s+|được\s+|đi\s+)?$/;
@@ -27,7 +26,7 @@ interface Change {
   readonly points: boolean;
 }
 
-const amount = (figure: Figure): Decimal => measured(figure).amount;
+const amount = (figure: Figure): Decimal => figure.worth;
 const comparable = (a: Figure, b: Figure): boolean =>
   a.percent === b.percent && (sameHead(a, b) || a.unit === '' || b.unit === '');
 

@@ -21,6 +21,7 @@ function told(block: Block, figure: Figure, counted: number): readonly Problem[]
 
 /** `02 nhiệm vụ, gồm: (1) …; (2) …`. */
 function inline(block: Block): readonly Problem[] {
+  if (!block.text.includes('1)')) return [];
   return sentencesOf(block).flatMap(({ start, end }) => {
     const numbers = [...block.text.slice(start, end).matchAll(INLINE)];
     const [first] = numbers;
@@ -94,13 +95,15 @@ function names(block: Block): readonly Problem[] {
 }
 
 /** `03 kế hoạch sau:` with the items below, each of one thing. */
-function listed(block: Block, following: readonly Block[]): readonly Problem[] {
+function listed(block: Block, blocks: readonly Block[], at: number): readonly Problem[] {
+  if (!block.text.endsWith(':')) return [];
   const last = sentencesOf(block).at(-1);
   const figures = figuresIn(block).filter(({ start }) => start >= (last?.start ?? 0));
   const [figure, second] = figures;
   if (figure === undefined || second !== undefined || figure.unit === '' || figure.amount.unscaled > BigInt(MOST))
     return [];
   if (!ANNOUNCES.test(block.text.slice(figure.end))) return [];
+  const following = blocks.slice(at + 1);
   const sign = following[0]?.marker ?? '';
   const end = following.findIndex(
     ({ kind, marker }) => kind !== 'item' || (marker !== sign && !/\d|[a-zà-öø-ỹ]/.test(sign)),
@@ -117,7 +120,7 @@ export const countedList: Rule = {
   check(resolved, template): readonly Problem[] {
     const { slots } = textOf(resolved, template);
     return [...slots.values()].flatMap((blocks) =>
-      blocks.flatMap((block, i) => [...inline(block), ...names(block), ...listed(block, blocks.slice(i + 1))]),
+      blocks.flatMap((block, i) => [...inline(block), ...names(block), ...listed(block, blocks, i)]),
     );
   },
 };

@@ -4,8 +4,7 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
-import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn } from './figures.ts';
+import { type Figure, figuresIn, sameHead } from './figures.ts';
 
 const ROLES = {
   pending: /đang (?:được )?(?:trong )?(?:giải quyết|xử lý)|chưa đến hạn|chưa tới hạn/,

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../model/decimal.ts';
-import { type Figure, measured } from './figures.ts';
+import type { Figure } from './figures.ts';
 
 /** More figures than these explain anything by chance. */
 const MOST = 12;
@@ -38,7 +38,7 @@ export function isExplained(rate: Figure, figures: readonly Figure[]): boolean {
   const stated = numeric(rate.amount);
   const step = 10 ** -rate.amount.scale;
   const longest = rate.amount.scale === 0 ? LONGEST_SUM.whole : LONGEST_SUM.decimal;
-  const amounts = figures.slice(-MOST).map((one) => numeric(measured(one).amount));
+  const amounts = figures.slice(-MOST).map((one) => numeric(one.worth));
   const stretches = stretchesOf(amounts, longest);
   return stretches.some((part) =>
     stretches.some(

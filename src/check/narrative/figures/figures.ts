@@ -14,30 +14,37 @@ export interface Figure {
   readonly percent: boolean;
   /** The word or two after it: `hồ sơ`, `triệu đồng`; empty where none follows. */
   readonly unit: string;
+  /** What it counts, in a word or two and one spelling: `hồ sơ`, `đồng`. */
+  readonly head: string;
+  /** The amount in its smallest unit: money in đồng. */
+  readonly worth: Decimal;
 }
 
+/** Whether two figures count the same. */
+export const sameHead = (a: Figure, b: Figure): boolean => a.head === b.head;
+
 /** Addresses: their digits are no figures. They are looked for only where one of their signs stands. */
-const ADDRESS = String.raw`https?:\/\/\S+|\S+@\S+|\b[\w-]+\.(?:gov|com|vn)\S*`;
+const ADDRESS = String.raw`https?:\/\/[^ ]+|[^ ]+@[^ ]+|\b[\w-]+\.(?:gov|com|vn)[^ ]*`;
 const ADDRESS_SIGN = /@|:\/\/|\.(?:gov|com|vn)/;
 
-/** Other stretches whose digits are no figures. */
+/** Other stretches whose digits are no figures; in small letters, with plain blanks. */
 const OTHERS = [
   // Dates, with or without year.
-  String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}`,
-  String.raw`(?:ngày|từ|đến|trước|sau)\s+\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4}|(?![\d/]|\s+[a-zà-öø-ỹ]))`,
-  String.raw`ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2})?(?:\s+năm\s+\d{4})?(?!\d)`,
-  String.raw`tháng\s+\d{1,2}(?:\s?\/\s?\d{4})?(?:\s*(?:,|và)\s*tháng\s+\d{1,2})?`,
-  String.raw`(?:năm|nhiệm kỳ|giai đoạn|niên độ|cùng kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4})?(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2}(?![\d.,]))*`,
-  String.raw`(?<!\d)\d{4}\s*[-–]\s*\d{4}(?!\d)`,
-  String.raw`quý\s+(?:\d|[iv]+)(?:\s?\/\s?\d{4})?`,
-  String.raw`(?:0?[369]|12)\s+tháng(?:\s+(?:đầu|cuối))?(?:\s+năm(?:\s+\d{4})?)?`,
+  String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`,
+  String.raw`(?:ngày|từ|đến|trước|sau) +\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4}|(?![\d/]| +[a-zà-öø-ỹ]))`,
+  String.raw`ngày +\d{1,2}(?: +tháng +\d{1,2})?(?: +năm +\d{4})?(?!\d)`,
+  String.raw`tháng +\d{1,2}(?: ?\/ ?\d{4})?(?: *(?:,|và) *tháng +\d{1,2})?`,
+  String.raw`(?:năm|nhiệm kỳ|giai đoạn|niên độ|cùng kỳ) +\d{4}(?: *[-–] *\d{4})?(?: *(?:,|và) *(?:năm +)?20\d{2}(?![\d.,]))*`,
+  String.raw`(?<!\d)\d{4} *[-–] *\d{4}(?!\d)`,
+  String.raw`quý +(?:\d|[iv]+)(?: ?\/ ?\d{4})?`,
+  String.raw`(?:0?[369]|12) +tháng(?: +(?:đầu|cuối))?(?: +năm(?: +\d{4})?)?`,
   // Numbers of documents, standards, levels, articles.
-  String.raw`(?:số\s+)?\d{1,5}(?:\/\d{4})?[/-][a-zà-öø-ỹ][a-zà-öø-ỹ\d&.-]*(?:\/[a-zà-öø-ỹ\d]+)*`,
-  String.raw`(?:tcvn|iso|qcvn|iec)(?:[\s-]*(?:tcvn|iso|iec))*[\s-]*\d+(?:[-:]\s?\d+)*`,
-  String.raw`(?:mức(?:\s+độ)?|cấp độ|phiên bản|hạng|bậc|lần thứ|thứ|khóa|khoá|kỳ họp|đợt)\s+(?:\d+(?:\.\d+)*|[ivx]+)(?:\s*(?:,|và)\s*(?:mức(?:\s+độ)?\s+)?\d(?!\d))*`,
-  String.raw`(?:điều|khoản|điểm|mục|phụ lục|biểu|mẫu|chương|phần|đề án|chương trình|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|quốc lộ|(?<!kỷ\s)luật|đội viên)\s+(?:số\s+)?\d+[a-zà-öø-ỹ]?`,
-  String.raw`covid[-\s]?19|“[^”]{0,12}”|\((?:\d{1,2}|[ivx]+)\)`,
-  String.raw`\d+\s*(?:giờ|h(?![a-zà-öø-ỹ]))\s*\d*`,
+  String.raw`(?:số +)?\d{1,5}(?:\/\d{4})?[/-][a-zà-öø-ỹ][a-zà-öø-ỹ\d&.-]*(?:\/[a-zà-öø-ỹ\d]+)*`,
+  String.raw`(?:tcvn|iso|qcvn|iec)(?:[ -]*(?:tcvn|iso|iec))*[ -]*\d+(?:[-:] ?\d+)*`,
+  String.raw`(?:mức(?: +độ)?|cấp độ|phiên bản|hạng|bậc|lần thứ|thứ|khóa|khoá|kỳ họp|đợt) +(?:\d+(?:\.\d+)*|[ivx]+)(?: *(?:,|và) *(?:mức(?: +độ)? +)?\d(?!\d))*`,
+  String.raw`(?:điều|khoản|điểm|mục|phụ lục|biểu|mẫu|chương|phần|đề án|chương trình|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|quốc lộ|(?<!kỷ )luật|đội viên) +(?:số +)?\d+[a-zà-öø-ỹ]?`,
+  String.raw`covid[- ]?19|“[^”]{0,12}”|\((?:\d{1,2}|[ivx]+)\)`,
+  String.raw`\d+ *(?:giờ|h(?![a-zà-öø-ỹ])) *\d*`,
 ];
 const NO_FIGURES = new RegExp(OTHERS.join('|'), 'g');
 const NO_FIGURES_NOR_ADDRESSES = new RegExp([ADDRESS, ...OTHERS].join('|'), 'g');
@@ -45,11 +52,11 @@ const NO_FIGURES_NOR_ADDRESSES = new RegExp([ADDRESS, ...OTHERS].join('|'), 'g')
 /** Where one clause may end and another begin, with the letter that it begins with. */
 const CLAUSE_END = /[.;](?=\s(\S))/g;
 
-/** A number that stands for itself; `đ` may follow it at once. Its first digit is looked for before what stands around it. */
+/** A number that stands for itself; `đ` may follow it at once. What stands before it is asked at its first digit: that is found fast. */
 const NUMBER = new RegExp(
   [
-    String.raw`(?=\d)(?<![${LETTER}\d_.,/:-]|\/\s)`,
-    String.raw`(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,3})?)(?!\d|\.\d|,\d|(?!đ)[${LETTER}])\s?(%)?`,
+    String.raw`(\d(?<![${LETTER}\d_.,/:-]\d|\/\s\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:[.,]\d{1,3})?))`,
+    String.raw`(?!\d|\.\d|,\d|(?!đ)[${LETTER}])\s?(%)?`,
   ].join(''),
   'g',
 );
@@ -74,6 +81,30 @@ function amountOf(text: string, percent: boolean): Decimal | undefined {
   return readDecimal(text, percent ? 'decimal' : 'thousands')?.amount;
 }
 
+const MONEY: ReadonlyMap<string, bigint> = new Map([
+  ['đ', 1n],
+  ['đồng', 1n],
+  ['nghìn đồng', 1000n],
+  ['ngàn đồng', 1000n],
+  ['triệu đồng', 1_000_000n],
+  ['tỷ đồng', 1_000_000_000n],
+  ['tỉ đồng', 1_000_000_000n],
+]);
+const ONE_WORD = new Set(
+  'tthc vbqppl xã sở huyện phòng người máy lớp cuộc lượt phiếu đơn tin bài buổi đvsn ubnd thôn ngày giờ tháng tờ'.split(
+    ' ',
+  ),
+);
+
+/** What an amount of a unit counts, and how much of it. */
+function counted(amount: Decimal, unit: string): Pick<Figure, 'head' | 'worth'> {
+  const [first = '', second = ''] = unit.split(' ', 2);
+  const two = second === '' ? first : `${first} ${second}`;
+  const factor = MONEY.get(first) ?? MONEY.get(two);
+  if (factor !== undefined) return { head: 'đồng', worth: decimal(amount.unscaled * factor, amount.scale) };
+  return { head: ONE_WORD.has(first) ? first : two, worth: amount };
+}
+
 const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 
 /** The clauses of a text: most have no digits, and nothing to look for. */
@@ -91,15 +122,11 @@ function clausesIn(text: string): readonly string[] {
 /** A clause with a sign in the place of what is no figure. The length stays, so that offsets do. */
 function withoutOthers(clause: string): string {
   if (!/\d/.test(clause)) return clause;
-  const lower = inSmallLetters(clause);
-  const pattern = ADDRESS_SIGN.test(lower) ? NO_FIGURES_NOR_ADDRESSES : NO_FIGURES;
-  let rest = '';
-  let last = 0;
-  for (const { index, 0: stretch } of lower.matchAll(pattern)) {
-    rest += clause.slice(last, index) + '§'.repeat(stretch.length);
-    last = index + stretch.length;
-  }
-  return last === 0 ? clause : rest + clause.slice(last);
+  const plain = inSmallLetters(clause).replace(/[^\S ]/g, ' ');
+  const pattern = ADDRESS_SIGN.test(plain) ? NO_FIGURES_NOR_ADDRESSES : NO_FIGURES;
+  const masked = plain.replace(pattern, (stretch) => '§'.repeat(stretch.length));
+  if (masked === plain) return clause;
+  return masked.replace(/[^§]+/g, (kept, at: number) => clause.slice(at, at + kept.length));
 }
 
 function readFigures(block: Block): readonly Figure[] {
@@ -110,7 +137,8 @@ function readFigures(block: Block): readonly Figure[] {
     if (amount === undefined) return [];
     const after = text.slice(end).replace(/^\s?%/, '');
     const bound = block.isBound(start, end);
-    return [{ amount, text: digits, start, end, bound, percent, unit: percent ? '' : unitAfter(after) }];
+    const unit = percent ? '' : unitAfter(after);
+    return [{ amount, text: digits, start, end, bound, percent, unit, ...counted(amount, unit) }];
   };
   const figures = [...text.matchAll(NUMBER)].flatMap((match) =>
     read(match[1] ?? '', match.index, match[2] !== undefined),
@@ -146,23 +174,3 @@ export function outsideBrackets(text: string, figures: readonly Figure[], offset
 
 /** A text without what stands in brackets. */
 export const withoutBrackets = (text: string): string => text.replace(/\s?\([^()]*\)/g, '');
-
-const MONEY: ReadonlyMap<string, bigint> = new Map([
-  ['đ', 1n],
-  ['đồng', 1n],
-  ['nghìn đồng', 1000n],
-  ['ngàn đồng', 1000n],
-  ['triệu đồng', 1_000_000n],
-  ['tỷ đồng', 1_000_000_000n],
-  ['tỉ đồng', 1_000_000_000n],
-]);
-
-/** What is counted, in one spelling, and the amount in its smallest unit: money in đồng. */
-export function measured({ amount, unit }: Figure): { readonly unit: string; readonly amount: Decimal } {
-  const [first = '', second] = unit.split(' ', 2);
-  const two = second === undefined ? first : `${first} ${second}`;
-  const factor = MONEY.get(first) ?? MONEY.get(two);
-  return factor === undefined
-    ? { unit: two, amount }
-    : { unit: 'đồng', amount: decimal(amount.unscaled * factor, amount.scale) };
-}

@@ -3,7 +3,7 @@ import type { Problem } from '../../../model/problem.ts';
 import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { textOf } from '../report-text.ts';
-import { figuresIn, measured } from './figures.ts';
+import { figuresIn } from './figures.ts';
 
 /** Ten thousand tỷ đồng: what a whole province takes in. */
 const LIMIT = decimal(10_000_000_000_000n);
@@ -15,8 +15,7 @@ export const implausibleMoney: Rule = {
     if (resolved.unit.agencyType === 'ubnd-tinh' || resolved.unit.agencyType === 'van-phong') return [];
     return textOf(resolved, template).blocks.flatMap((block) =>
       figuresIn(block).flatMap((figure) => {
-        const { unit, amount } = measured(figure);
-        if (unit !== 'đồng' || compare(amount, LIMIT) < 0) return [];
+        if (figure.head !== 'đồng' || compare(figure.worth, LIMIT) < 0) return [];
         return [problem('so-tien-kho-tin', { amount: `${figure.text} ${figure.unit}` }, block.placeAt(figure.start))];
       }),
     );

@@ -121,6 +121,7 @@ class Headings {
 /** What a row counts, as its label says. Each part is worked out when first asked for: most rows are named by no sentence. */
 class Counted {
   private knownWords: ReadonlySet<string> | undefined;
+  private knownWeights: readonly (readonly [string, number])[] | undefined;
   private knownNarrowing: ReadonlySet<string> | undefined;
   private knownHeading: ReadonlySet<string> | undefined;
   private knownPlain: string | undefined;
@@ -140,6 +141,12 @@ class Counted {
       telling(this.labelWords).filter((word) => word !== 'tthc' || !/hồ sơ/i.test(this.label)),
     );
     return this.knownWords;
+  }
+
+  /** Its words, with how much each says. */
+  get weights(): readonly (readonly [string, number])[] {
+    this.knownWeights ??= [...this.words].map((word) => [word, weightOf(word)] as const);
+    return this.knownWeights;
   }
 
   get narrowing(): ReadonlySet<string> {
@@ -206,8 +213,29 @@ function readCounted({ rows }: Catalogue): readonly Counted[] {
   });
 }
 
-/** The rows with a figure that prose may name. */
-export function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
+/** The rows of a report with a figure that prose may name. Most reports are held against few of them. */
+export class Rows {
+  private known: readonly Row[] | undefined;
+  private readonly byHead = new Map<string, readonly Row[]>();
+
+  constructor(private readonly resolved: Pick<Resolved, 'catalogue' | 'values'>) {}
+
+  /** The counts, or the rates, whose label or unit of measure has the word for what a figure counts. */
+  counting(head: string, percent: boolean): readonly Row[] {
+    const key = `${percent ? '%' : ''}${head}`;
+    const found =
+      this.byHead.get(key) ?? this.all.filter((row) => row.percent === percent && row.counted.plain.includes(head));
+    this.byHead.set(key, found);
+    return found;
+  }
+
+  private get all(): readonly Row[] {
+    this.known ??= rowsOf(this.resolved);
+    return this.known;
+  }
+}
+
+function rowsOf({ catalogue, values }: Pick<Resolved, 'catalogue' | 'values'>): readonly Row[] {
   if (catalogue === undefined) return [];
   return countedBy(catalogue).flatMap((counted) => {
     const amount = values.get(counted.row.id)?.amount;
@@ -218,7 +246,7 @@ export function rowsOf({ catalogue, values }: Resolved): readonly Row[] {
 
 /** Abbreviations and levels say more than a syllable. */
 const ABBREVIATIONS = new Set(['tthc', 'vbqppl', 'đvsn', 'pakn', 'qtnb', 'bcci', 'cntt']);
-const weight = (word: string): number => (word.includes('_') || ABBREVIATIONS.has(word) ? 2 : 1);
+const weightOf = (word: string): number => (word.includes('_') || ABBREVIATIONS.has(word) ? 2 : 1);
 
 /** What is still to be done, and what is being done, are never left unsaid. */
 const STATES = ['phải ', 'chưa', 'đang giải quyết', 'đang xử lý', 'đang thực hiện', 'đang triển khai'];
@@ -229,11 +257,11 @@ export function match({ counted: row }: Row, said: ReadonlySet<string>, narrowin
   for (const word of narrowing) if (!row.narrowing.has(word) && !row.above.has(word)) return 0;
   let all = 0;
   let found = 0;
-  for (const word of row.words) {
+  for (const [word, weight] of row.weights) {
     const here = said.has(word);
     if (!here && UNSAID.has(word)) continue;
-    all += weight(word);
-    if (here) found += weight(word);
+    all += weight;
+    if (here) found += weight;
   }
   return all < 3 ? 0 : found / all;
 }
@@ -242,8 +270,8 @@ export function match({ counted: row }: Row, said: ReadonlySet<string>, narrowin
 const FEW = 4;
 
 /** Whether a text speaks of what the row's heading speaks of; long labels stand for themselves. */
-export function isUnderHeading({ counted: { words, heading } }: Row, said: ReadonlySet<string>): boolean {
-  const all = [...words].reduce((sum, word) => sum + weight(word), 0);
+export function isUnderHeading({ counted: { weights, heading } }: Row, said: ReadonlySet<string>): boolean {
+  const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
   return (
     all > FEW || heading.size === 0 || [...heading].filter((word) => said.has(word)).length * 3 >= heading.size * 2
   );

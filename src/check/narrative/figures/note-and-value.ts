@@ -5,8 +5,7 @@ import { WORDS } from '../../../model/words.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { equal, isRate, shown, sumOf, workedRate } from './arithmetic.ts';
-import { sameHead } from './breakdown.ts';
-import { figuresIn } from './figures.ts';
+import { figuresIn, sameHead } from './figures.ts';
 
 /** Rates of what was cut since a year: of the number then and of the number cut, or of the number now. */
 const CUT = /cắt giảm|tinh giản|đã giảm/i;

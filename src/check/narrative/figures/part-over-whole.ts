@@ -4,8 +4,7 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { sentencesOf } from '../sentences.ts';
-import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured } from './figures.ts';
+import { type Figure, figuresIn, sameHead } from './figures.ts';
 import { claimsIn } from './rate-claim.ts';
 
 /** What may well be more than was set. */
@@ -44,7 +43,7 @@ function pairsIn(block: Block): readonly Pair[] {
     const own = figures.filter((one) => one.start >= start && one.end <= end);
     return own.flatMap((_, i) => {
       const pair = pairOf(lower, own, i);
-      if (pair === undefined || compare(measured(pair.part).amount, measured(pair.whole).amount) <= 0) return [];
+      if (pair === undefined || compare(pair.part.worth, pair.whole.worth) <= 0) return [];
       if (isRated(pair.part)) return [];
       return BEYOND.test(lower.slice(Math.max(start, pair.part.start - 60), pair.whole.end + 60)) ? [] : [pair];
     });

@@ -2,9 +2,9 @@ import { compare } from '../../../model/decimal.ts';
 import type { Block } from '../report-text.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isRate, sumOf } from './arithmetic.ts';
-import { isChange, sameHead } from './breakdown.ts';
+import { isChange } from './breakdown.ts';
 import { isExplained } from './explained.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, withoutBrackets } from './figures.ts';
+import { type Figure, figuresIn, outsideBrackets, sameHead, withoutBrackets } from './figures.ts';
 
 /** A rate with the figures that its sentence says it follows from. The whole may be given by its parts. */
 export interface Claim {
@@ -114,7 +114,7 @@ function fromNeighbours(setting: Setting): Claim | undefined {
   if (isChange(text, part)) return undefined;
   const like = (one: Figure): boolean => sameHead(one, part) || (part.unit === '' && one.unit !== '');
   const least = (one: Figure): boolean =>
-    compare(measured(one).amount, measured(part).amount) >= 0 || PLAN.test(text.slice(part.end, rate.end + 40));
+    compare(one.worth, part.worth) >= 0 || PLAN.test(text.slice(part.end, rate.end + 40));
   const inSentence = before.filter((one) => one.end <= part.start && like(one) && !hasRate(one, setting));
   const previous = inSentence.at(-1);
   const complement = previous === undefined ? undefined : fromComplement(text, previous, part);
@@ -142,10 +142,10 @@ function fromSiblings({ text, rate, own, percents }: Setting, part: Figure): Cla
     return percents.find((percent) => percent.start > one.end && (next === undefined || percent.end <= next.start));
   };
   if (outside.length < 3 || rateOf(part) !== rate) return undefined;
-  const whole = sumOf(outside.map((one) => measured(one).amount));
+  const whole = sumOf(outside.map((one) => one.worth));
   const fit = outside.filter((one) => {
     const stated = rateOf(one);
-    return stated !== undefined && isRate(stated.amount, measured(one).amount, whole);
+    return stated !== undefined && isRate(stated.amount, one.worth, whole);
   });
   return fit.length === outside.length - 1 && !fit.includes(part) ? { rate, part, wholes: outside } : undefined;
 }
@@ -193,4 +193,4 @@ export function claimsIn(block: Block): readonly Claim[] {
   });
 }
 
-export const wholeOf = ({ wholes }: Claim) => sumOf(wholes.map((one) => measured(one).amount));
+export const wholeOf = ({ wholes }: Claim) => sumOf(wholes.map((one) => one.worth));

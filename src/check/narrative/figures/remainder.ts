@@ -5,8 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { sentencesOf } from '../sentences.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
-import { sameHead } from './breakdown.ts';
-import { type Figure, figuresIn, measured } from './figures.ts';
+import { type Figure, figuresIn, sameHead } from './figures.ts';
 import { isSlip } from './slips.ts';
 
 /** What is left: said outright, or by `còn` alone, which may begin another thought. */
@@ -26,7 +25,7 @@ interface Remainder {
   readonly done: readonly Figure[];
 }
 
-const amount = (figure: Figure) => measured(figure).amount;
+const amount = (figure: Figure) => figure.worth;
 
 /** Every sum of some of these. */
 function subsetSums(figures: readonly Figure[]): readonly Decimal[] {

@@ -3,7 +3,6 @@ import { problem } from '../../../model/problem-codes.ts';
 import type { Rule } from '../../rule.ts';
 import { textOf } from '../report-text.ts';
 import { isRate, workedRate } from './arithmetic.ts';
-import { measured } from './figures.ts';
 import { claimsIn, wholeOf } from './rate-claim.ts';
 
 /** Rates that the part and the whole beside them do not give. */
@@ -13,7 +12,7 @@ export const sentenceRate: Rule = {
     return textOf(resolved, template).blocks.flatMap((block) =>
       claimsIn(block).flatMap((claim) => {
         const { rate, part, wholes } = claim;
-        const [a, b] = [measured(part).amount, wholeOf(claim)];
+        const [a, b] = [part.worth, wholeOf(claim)];
         if (isRate(rate.amount, a, b) || [rate, part, ...wholes].every(({ bound }) => bound)) return [];
         const texts = wholes.map(({ text }) => text);
         const whole = texts.length > 1 ? `(${texts.join(' + ')})` : texts.join('');

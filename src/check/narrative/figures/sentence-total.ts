@@ -5,8 +5,8 @@ import type { Rule } from '../../rule.ts';
 import { type Block, textOf } from '../report-text.ts';
 import { sentencesOf } from '../sentences.ts';
 import { equal, shown, sumOf } from './arithmetic.ts';
-import { isChange, sameHead, wrongTotals } from './breakdown.ts';
-import { type Figure, figuresIn, measured, outsideBrackets, withoutBrackets } from './figures.ts';
+import { isChange, wrongTotals } from './breakdown.ts';
+import { type Figure, figuresIn, outsideBrackets, sameHead, withoutBrackets } from './figures.ts';
 
 interface At {
   readonly block: Block;
@@ -14,7 +14,7 @@ interface At {
 }
 
 function told(total: At, parts: readonly At[]): Problem {
-  const amounts = parts.map(({ figure }) => measured(figure).amount);
+  const amounts = parts.map(({ figure }) => figure.worth);
   const params = {
     total: total.figure.text,
     parts: parts.map(({ figure }) => figure.text).join(' + '),
@@ -31,7 +31,7 @@ const unitSum = (total: At, parts: readonly At[]): Decimal | undefined =>
     : undefined;
 
 const differ = (total: Figure, parts: readonly Figure[]): boolean =>
-  parts.length >= 2 && !equal(sumOf(parts.map((one) => measured(one).amount)), measured(total).amount);
+  parts.length >= 2 && !equal(sumOf(parts.map((one) => one.worth)), total.worth);
 
 const LEADS_ON = /(?:cụ thể|trong đó|gồm|chia theo|chia ra|như sau)[^.;]{0,40}:$|^[^,;]{0,30}:$/i;
 
@@ -78,15 +78,15 @@ function listTotals(blocks: readonly Block[]): readonly Problem[] {
 function noteTotals(blocks: readonly Block[]): readonly Problem[] {
   return blocks.flatMap((block) =>
     block.marks.flatMap(({ at, mark }) => {
-      const note = blocks.find(({ kind, marker }) => kind === 'footnote' && marker === mark);
       const sentence = sentencesOf(block).find(({ start, end }) => start <= at && at <= end + 1);
       const totals = figuresIn(block).filter(
         (one) => !one.percent && one.end <= at && one.start >= (sentence?.start ?? 0),
       );
       const [total] = totals;
-      if (note === undefined || total === undefined || totals.length > 1) return [];
-      const parts = partsOfNote(note);
-      if (parts === undefined || !differ(total, parts)) return [];
+      if (total === undefined || totals.length > 1) return [];
+      const note = blocks.find(({ kind, marker }) => kind === 'footnote' && marker === mark);
+      const parts = note === undefined ? undefined : partsOfNote(note);
+      if (note === undefined || parts === undefined || !differ(total, parts)) return [];
       return [
         told(
           { block, figure: total },
@@ -99,6 +99,7 @@ function noteTotals(blocks: readonly Block[]): readonly Problem[] {
 
 /** One figure in each piece of a footnote that lists people. */
 function partsOfNote(note: Block): readonly Figure[] | undefined {
+  if (figuresIn(note).length < 2) return undefined;
   const parts: Figure[] = [];
   let start = 0;
   for (const piece of note.text.split(';')) {
@@ -118,8 +119,8 @@ function partsOfNote(note: Block): readonly Figure[] | undefined {
 export const sentenceTotal: Rule = {
   code: 'tong-trong-cau',
   check(resolved, template): readonly Problem[] {
-    const { slots, notes } = textOf(resolved, template);
-    const inSentences = [...[...slots.values()].flat(), ...notes].flatMap((block) =>
+    const { blocks: all, slots } = textOf(resolved, template);
+    const inSentences = all.flatMap((block) =>
       wrongTotals(block).map(({ total, parts }) =>
         told(
           { block, figure: total },
