@@ -56,6 +56,7 @@ describe('texts that are alike', () => {
         const vocabulary = new Vocabulary();
         const found = firstAlike(
           all.map((one) => vocabulary.distinct(one)),
+          least,
           () => least,
         );
         expect(found).toEqual(plainly(all, least));

@@ -1,3 +1,5 @@
+import { inSmallLetters } from './letters.ts';
+
 /**
  * Dates as reports carry them: the day and the month may be left blank in a draft, to be written in by hand.
  * Spelling after Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4: days below 10 and months 1 and 2 have a leading zero.
@@ -78,8 +80,9 @@ export interface WrittenDate extends FullDate {
   readonly end: number;
 }
 
+/** In small letters. */
 const DATE =
-  /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])|(?<=ngày\s+)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
+  /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])|(?<=ngày\s+)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/g;
 
 /** Most texts hold no date: that is seen sooner than found out, by what stands before its year. */
 const MAY_HOLD_DATE = /\d\s?[/.-]\s?\d{4}|\d\s+\S{3}\s+\d{4}/;
@@ -87,11 +90,11 @@ const MAY_HOLD_DATE = /\d\s?[/.-]\s?\d{4}|\d\s+\S{3}\s+\d{4}/;
 /** The dates of a text, possible ones or not, in reading order. */
 export function datesIn(text: string): readonly WrittenDate[] {
   if (!MAY_HOLD_DATE.test(text)) return [];
-  return [...text.matchAll(DATE)].map((match) => ({
+  return [...inSmallLetters(text).matchAll(DATE)].map((match) => ({
     day: Number(match[1] ?? match[4]),
     month: Number(match[2] ?? match[5]),
     year: Number(match[3] ?? match[6]),
-    text: match[0],
+    text: text.slice(match.index, match.index + match[0].length),
     start: match.index,
     end: match.index + match[0].length,
   }));

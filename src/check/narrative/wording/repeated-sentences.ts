@@ -61,6 +61,7 @@ export const repeatedSentences: Rule = {
       .flatMap((block) => statementsOf(block, vocabulary));
     const firsts = firstAlike(
       statements.map(({ words }) => words),
+      Math.min(ALIKE.list, ALIKE.elsewhere),
       (first, second) => enough(statements[first], statements[second]),
     );
     return statements.flatMap((second, i) => {
