@@ -6,6 +6,9 @@
  * With them go the letters that are typed for Vietnamese ones by mistake and look the same: Ð and Ɖ for Đ, Greek and
  * Cyrillic. Other scripts, which no report is written in, are no letters here; nor are the capitals of Latin letters of
  * other languages (Č, Ł) counted among the capitals.
+ *
+ * A pattern that is held against small letters alone names them where they stand, `[a-zà-öø-ỹ]`: these letters, with a few
+ * signs between them that no report has.
  */
 export const LETTER = 'A-Za-zªµºÀ-ÖØ-öø-ʯΑ-ԯḀ-ỿ';
 

@@ -70,11 +70,19 @@ const AFTER_STROKE = new RegExp(
 const UNIT = new RegExp(String.raw`^\s*([${LETTER}]+(?:\.[${LETTER}]+)*(?:\s[${LETTER}]+){0,2})`);
 
 /** Words that end what a figure counts. */
-const STOP =
-  /\s(?:là|được|đã|có|và|lên|xuống|so|giảm|tăng|hoặc|để|về|của|trong|theo|với|do|tại|cho|chưa|không|đạt|bằng|chiếm|mà|từ|đến|phải|bị|còn|đang|thuộc|ở|nộp)(?:\s.*)?$/;
+const ENDS: ReadonlySet<string> = new Set(
+  'là được đã có và lên xuống so giảm tăng hoặc để về của trong theo với do tại cho chưa không đạt bằng chiếm mà từ đến phải bị còn đang thuộc ở nộp'.split(
+    ' ',
+  ),
+);
 
-const unitAfter = (text: string): string =>
-  /^\s(?:lên|xuống)\s/.test(text) ? '' : (UNIT.exec(text)?.[1] ?? '').replace(STOP, '').toLowerCase();
+/** What a figure counts, by the text after it: up to three words, as far as none of them ends it. */
+function unitAfter(text: string): string {
+  if (/^\s(?:lên|xuống)\s/.test(text)) return '';
+  const words = (UNIT.exec(text)?.[1] ?? '').split(/(\s)/);
+  const end = words.findIndex((word, i) => i > 0 && ENDS.has(word));
+  return (end < 0 ? words : words.slice(0, end - 1)).join('').toLowerCase();
+}
 
 /** Which of its signs is the point of thousands is plain from the digits in prose; a percentage has decimals. */
 function amountOf(text: string, percent: boolean): Decimal | undefined {
@@ -107,21 +115,27 @@ function counted(amount: Decimal, unit: string): Pick<Figure, 'head' | 'worth'> 
 
 const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 
-/** The clauses of a text: most have no digits, and nothing to look for. */
-function clausesIn(text: string): readonly string[] {
-  const clauses: string[] = [];
+interface Clause {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The clauses of a text that have digits: most have none, and nothing to look for. */
+function clausesWithDigits(text: string): readonly Clause[] {
+  const clauses: Clause[] = [];
   let start = 0;
-  for (const { index, 1: letter = '' } of text.matchAll(CLAUSE_END)) {
-    if (!isCapital(letter)) continue;
-    clauses.push(text.slice(start, index + 1));
-    start = index + 1;
-  }
-  return [...clauses, text.slice(start)];
+  const close = (end: number): void => {
+    const clause = text.slice(start, end);
+    if (/\d/.test(clause)) clauses.push({ start, text: clause });
+    start = end;
+  };
+  for (const { index, 1: letter = '' } of text.matchAll(CLAUSE_END)) if (isCapital(letter)) close(index + 1);
+  close(text.length);
+  return clauses;
 }
 
 /** A clause with a sign in the place of what is no figure. The length stays, so that offsets do. */
 function withoutOthers(clause: string): string {
-  if (!/\d/.test(clause)) return clause;
   const plain = inSmallLetters(clause).replace(/[^\S ]/g, ' ');
   const pattern = ADDRESS_SIGN.test(plain) ? NO_FIGURES_NOR_ADDRESSES : NO_FIGURES;
   const masked = plain.replace(pattern, (stretch) => '§'.repeat(stretch.length));
@@ -129,15 +143,15 @@ function withoutOthers(clause: string): string {
   return masked.replace(/[^§]+/g, (kept, at: number) => clause.slice(at, at + kept.length));
 }
 
-function readFigures(block: Block): readonly Figure[] {
-  const text = clausesIn(block.text).map(withoutOthers).join('');
-  const read = (digits: string, start: number, percent: boolean): readonly Figure[] => {
+function readFigures(block: Block, { start: from, text: typed }: Clause): readonly Figure[] {
+  const text = withoutOthers(typed);
+  const read = (digits: string, at: number, percent: boolean): readonly Figure[] => {
     const amount = amountOf(digits, percent);
-    const end = start + digits.length;
     if (amount === undefined) return [];
-    const after = text.slice(end).replace(/^\s?%/, '');
-    const bound = block.isBound(start, end);
+    const [start, end] = [from + at, from + at + digits.length];
+    const after = text.slice(at + digits.length).replace(/^\s?%/, '');
     const unit = percent ? '' : unitAfter(after);
+    const bound = block.isBound(start, end);
     return [{ amount, text: digits, start, end, bound, percent, unit, ...counted(amount, unit) }];
   };
   const figures = [...text.matchAll(NUMBER)].flatMap((match) =>
@@ -157,7 +171,8 @@ const known = new WeakMap<Block, readonly Figure[]>();
 export function figuresIn(block: Block): readonly Figure[] {
   const before = known.get(block);
   if (before !== undefined) return before;
-  const figures = /\d/.test(block.text) ? readFigures(block) : [];
+  const clauses = /\d/.test(block.text) ? clausesWithDigits(block.text) : [];
+  const figures = clauses.flatMap((clause) => readFigures(block, clause));
   known.set(block, figures);
   return figures;
 }
