@@ -1,4 +1,5 @@
 import type { CatalogueRow } from './catalogue.ts';
+import { CAPITAL } from './letters.ts';
 import type { Unit } from './unit.ts';
 import type { AgencyType } from './words.ts';
 
@@ -22,18 +23,18 @@ const LEVEL: Readonly<Record<AgencyType, Level>> = {
 };
 
 const LEVELS: readonly (readonly [Level, RegExp])[] = [
-  ['province', /(?:UBND|HĐND|cấp|toàn|trên địa bàn) tỉnh/iu],
-  ['department', /sở, (?:ban, )?ngành|các sở/iu],
-  ['district', /(?:UBND|cấp|các) huyện/iu],
-  ['commune', /cấp xã|UBND (?:các )?xã/iu],
+  ['province', /(?:UBND|HĐND|cấp|toàn|trên địa bàn) tỉnh/i],
+  ['department', /sở, (?:ban, )?ngành|các sở/i],
+  ['district', /(?:UBND|cấp|các) huyện/i],
+  ['commune', /cấp xã|UBND (?:các )?xã/i],
 ];
 
 const levelsIn = (text: string): readonly Level[] =>
   LEVELS.filter(([, words]) => words.test(text)).map(([level]) => level);
 
 /** "Cấp huyện báo cáo cả cấp xã" says how the district reports, not that others do not. */
-const EXCLUSIVE = /báo cáo/iu;
-const NOT_EXCLUSIVE = /báo cáo cả|không phải báo cáo/iu;
+const EXCLUSIVE = /báo cáo/i;
+const NOT_EXCLUSIVE = /báo cáo cả|không phải báo cáo/i;
 
 /** What the form says of who reports a row, in its column or its note. */
 export function reportersOf(row: CatalogueRow): string | undefined {
@@ -42,7 +43,7 @@ export function reportersOf(row: CatalogueRow): string | undefined {
 }
 
 /** A department that is named: "Sở Xây dựng; cấp huyện báo cáo". */
-const NAMED_DEPARTMENT = /[Ss]ở \p{Lu}/u;
+const NAMED_DEPARTMENT = new RegExp(`[Ss]ở [${CAPITAL}]`);
 
 /**
  * Whether a row is this unit's to report: `true` when the form names its level, `false` when it names none that the unit
@@ -52,7 +53,7 @@ export function reportsRow(row: CatalogueRow, unit: Unit): boolean | undefined {
   const text = reportersOf(row);
   const levels = text === undefined ? [] : levelsIn(text);
   if (text === undefined || levels.length === 0) return undefined;
-  if (text.toLocaleLowerCase('vi').includes(unit.name.toLocaleLowerCase('vi'))) return true;
+  if (text.toLowerCase().includes(unit.name.toLowerCase())) return true;
   if (unit.agencyType === 'so' && NAMED_DEPARTMENT.test(text)) return undefined;
   if (levels.includes(LEVEL[unit.agencyType])) return true;
   return levels.some((level) => OWN[unit.agencyType].includes(level)) ? undefined : false;
