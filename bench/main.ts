@@ -33,7 +33,7 @@ async function measureAll(): Promise<void> {
     const times = await medians([...mine.candidates, ...others.candidates]);
     const stages = await medians(mine.stages);
     const cold = coldStart(GEN, folder);
-    const large = scale({ gen: GEN, hash: HASH }, folder);
+    const large = await scale({ gen: GEN, hash: HASH }, folder);
     const text = page({ sizes: mine.sizes, outputs, times, stages, cold, large });
     writeFileSync(PAGE, text);
     process.stdout.write(text);

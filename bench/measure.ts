@@ -12,24 +12,20 @@ export interface Candidate {
   readonly go: (round: number) => unknown;
 }
 
-const BLOCKS = 5;
-/** Part of a block that does not count: after a collection V8 has to find its pace again, which is not the candidate's. */
-const WARMING = 0.25;
-
-/** Garbage of one candidate is not another's to pay for. */
-const collect = (): void => {
-  if (globalThis.gc !== undefined) globalThis.gc();
-};
+const BLOCKS = 20;
+/** Part of a block that does not count: what ran before has taken the processor's caches. */
+const WARMING = 0.3;
 
 /**
- * Medians in milliseconds, in a process that is warm. The candidates take turns in blocks, so that a machine that slows
- * down slows all of them; the first block of each, and the beginning of the others, warms it up and does not count.
+ * Medians in milliseconds, in a process that is warm. The candidates take turns in short blocks, so that a machine that
+ * slows down slows all of them; the first block of each, and the beginning of the others, warms it up and does not count.
+ * Rubbish is left to V8, as in a long run: a collection that is forced makes it give back its room for new objects, and
+ * what comes next is slow until it has that again.
  */
 export async function medians(candidates: readonly Candidate[]): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
   for (let block = 0; block <= BLOCKS; block += 1) {
     for (const { name, runs, go } of candidates) {
-      collect();
       const counted = Math.max(1, Math.ceil(runs / BLOCKS));
       const warming = Math.ceil(counted * WARMING);
       const perBlock = warming + counted;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -44,24 +44,6 @@ export interface Programs {
   readonly hash: string;
 }
 
-/** Arithmetic alone, half of it in each of two threads, against all of it in one. */
-const PLAIN_WORK = `const { Worker } = require('node:worker_threads');
-const loop = 'let x = 1; for (let i = 0; i < 3e8; i += 1) x = (Math.imul(x, 1664525) + i) | 0;';
-const thread = () => new Promise((end) => new Worker(loop, { eval: true }).on('exit', end));
-const seconds = async (work) => { const start = performance.now(); await work(); return performance.now() - start; };
-(async () => {
-  await thread();
-  const one = await seconds(async () => { await thread(); await thread(); });
-  const two = await seconds(() => Promise.all([thread(), thread()]));
-  process.stdout.write(String(one / two));
-})();`;
-
-/** How many times as fast two threads are on this machine at best: its cores may be halves of one. */
-function ceilingOfTwo(): number {
-  const turn = (): number => Number(spawnSync(process.execPath, ['-e', PLAIN_WORK], { encoding: 'utf8' }).stdout);
-  return median([0, 1, 2, 3, 4].map(turn));
-}
-
 const COUNTS = [100, 1000] as const;
 const WORKERS = [1, 2] as const;
 
@@ -74,12 +56,47 @@ export interface Scale {
   readonly hashedSeconds: number;
   /** The 1,000 only checked, by one worker. */
   readonly checked: RunFigures;
-  /** Two threads against one: at best, on this machine. */
+  /** How many times as fast two processes that know nothing of each other are as one after the other. */
   readonly ceiling: number;
 }
 
+/** The machine's ceiling: its cores share caches, memory and disk, and may be halves of one. */
+async function ceilingOfTwo(gen: string, folder: string): Promise<number> {
+  const roots = ['half-1', 'half-2'].map((name) => path.join(folder, name));
+  for (const root of roots) {
+    mkdirSync(root);
+    writeWorkspace(root, 300);
+  }
+  const run = (root: string): Promise<unknown> => {
+    rmSync(path.join(root, 'out'), { recursive: true, force: true });
+    const child = spawn(process.execPath, [gen, '--luong', '1', '--thu-muc', root], { stdio: 'ignore' });
+    return new Promise((resolve) => child.on('exit', resolve));
+  };
+  const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  };
+  const turns: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const one = await seconds(async () => {
+      for (const root of roots) await run(root);
+    });
+    turns.push(one / (await seconds(() => Promise.all(roots.map(run)))));
+  }
+  return median(turns);
+}
+
+/** What several turns took, and the most that any needed. */
+const middle = (turns: readonly RunFigures[]): RunFigures => ({
+  seconds: median(turns.map(({ seconds }) => seconds)),
+  cpuSeconds: median(turns.map(({ cpuSeconds }) => cpuSeconds)),
+  peakMegabytes: Math.max(...turns.map(({ peakMegabytes }) => peakMegabytes)),
+  summary: turns[0]?.summary ?? '',
+});
+
 /** 100 and 1,000 reports, each run a process of its own; then the 1,000 again with nothing changed, and only checked. */
-export function scale({ gen, hash }: Programs, folder: string): Scale {
+export async function scale({ gen, hash }: Programs, folder: string): Promise<Scale> {
   const roots = { 100: path.join(folder, 'r100'), 1000: path.join(folder, 'r1000') };
   for (const count of COUNTS) {
     mkdirSync(roots[count]);
@@ -89,10 +106,13 @@ export function scale({ gen, hash }: Programs, folder: string): Scale {
     rmSync(path.join(roots[count], 'out'), { recursive: true, force: true });
     return runGen(gen, roots[count], ['--luong', String(workers)]);
   };
-  const made = {
-    1: { 100: make(1, 100), 1000: make(1, 1000) },
-    2: { 100: make(2, 100), 1000: make(2, 1000) },
+  // One thread and two take turns, so that a machine that slows down slows both.
+  const turns = (count: (typeof COUNTS)[number]) => {
+    const pairs = [0, 1, 2].map(() => ({ one: make(1, count), two: make(2, count) }));
+    return { one: middle(pairs.map(({ one }) => one)), two: middle(pairs.map(({ two }) => two)) };
   };
+  const [few, many] = [turns(100), turns(1000)];
+  const made = { 1: { 100: few.one, 1000: many.one }, 2: { 100: few.two, 1000: many.two } };
   // A file that changed within the last moments is hashed again, as git does: let the moment pass.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
   const [, ...again] = [0, 1, 2, 3, 4, 5].map(() => ({
@@ -110,7 +130,7 @@ export function scale({ gen, hash }: Programs, folder: string): Scale {
     },
     hashedSeconds: median(again.map((turn) => turn.hashed)),
     checked: runGen(gen, roots[1000], ['check']),
-    ceiling: ceilingOfTwo(),
+    ceiling: await ceilingOfTwo(gen, folder),
   };
 }
 

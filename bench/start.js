@@ -21,7 +21,7 @@ await build({
   logLevel: 'warning',
 });
 execFileSync(process.execPath, ['build.js'], { stdio: 'inherit' });
-const { status } = spawnSync(process.execPath, ['--expose-gc', `${outdir}/main.js`, ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, [`${outdir}/main.js`, ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

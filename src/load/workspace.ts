@@ -52,8 +52,8 @@ const OTHER_TEMPLATE = /\.(?:docm|dot[xm]?|doc|rtf|odt)$/i;
 const TEXT_LIMIT = 5_000_000;
 const TEMPLATE_LIMIT = 60_000_000;
 
-/** How many of a kind are kept in memory: a country's reports must not all be. */
-const CACHED = 200;
+/** How many are kept in memory: of what many reports share, and of reports, which look at no others than a year's before. */
+const CACHED = { shared: 200, reports: 16 } as const;
 
 interface Listed {
   /** File name without its ending, letters composed. */
@@ -251,7 +251,8 @@ export class Workspace {
   }
 
   report({ unitId, period, file }: ReportFile): Outcome<Report | undefined> {
-    return this.once(this.reports, file, () => this.yaml(file, (node, name) => readReport(node, unitId, period, name)));
+    const read = () => this.yaml(file, (node, name) => readReport(node, unitId, period, name));
+    return this.once(this.reports, file, read, CACHED.reports);
   }
 
   /** The shared sentences, by name. */
@@ -324,12 +325,16 @@ export class Workspace {
     return { value, problems: [...node.problems, ...problems] };
   }
 
-  private once<T>(cache: Map<string, Outcome<T>>, key: string, make: () => Outcome<T>): Outcome<T> {
+  private once<T>(
+    cache: Map<string, Outcome<T>>,
+    key: string,
+    make: () => Outcome<T>,
+    limit: number = CACHED.shared,
+  ): Outcome<T> {
     const known = cache.get(key);
     if (known !== undefined) return known;
     const made = make();
-    // Units, catalogues and templates are few and used by many; reports are many, and only neighbours are looked at.
-    const [oldest] = cache.size >= CACHED ? cache.keys() : [];
+    const [oldest] = cache.size >= limit ? cache.keys() : [];
     if (oldest !== undefined) cache.delete(oldest);
     cache.set(key, made);
     return made;

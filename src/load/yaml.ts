@@ -1,4 +1,4 @@
-import type { DataPath, Outcome, Problem } from '../model/problem.ts';
+import type { DataPath, DataPlace, Outcome, Problem } from '../model/problem.ts';
 import { problem } from '../model/problem-codes.ts';
 import { forbiddenCharacter } from '../model/text.ts';
 import { syntaxFaults } from './yaml-faults.ts';
@@ -35,10 +35,12 @@ export function decodeText(bytes: Uint8Array, file: string): Outcome<string | un
 
 /** Keys are compared without the no-break spaces and stray blanks that copying from Word leaves in them. */
 const keyText = (text: string): string =>
-  text
-    .replace(/\u00a0/g, ' ')
-    .trim()
-    .normalize('NFC');
+  /^\w+$/.test(text)
+    ? text
+    : text
+        .replace(/\u00a0/g, ' ')
+        .trim()
+        .normalize('NFC');
 
 class TooComplex extends Error {}
 
@@ -73,22 +75,20 @@ class Reader {
   }
 
   private entries(pairs: readonly SourcePair[], path: DataPath, depth: number): (readonly [string, YamlNode])[] {
-    const known = new Set<string>();
-    return pairs.flatMap((pair) => {
+    const entries = new Map<string, YamlNode>();
+    for (const pair of pairs) {
       const key = pair.key.kind === 'scalar' ? keyText(pair.key.text) : '';
       const here = [...path, key];
-      const at = { kind: 'data', file: this.file, path: here } as const;
+      const at = (): DataPlace => ({ kind: 'data', file: this.file, path: here });
       if (FORBIDDEN_KEYS.has(key)) {
-        this.problems.push(problem('khoa-cam', { key }, { ...at, key: true }));
-        return [];
+        this.problems.push(problem('khoa-cam', { key }, { ...at(), key: true }));
+      } else if (entries.has(key)) {
+        this.problems.push(problem('khoa-trung', { key }, { ...at(), key: true }, [at()]));
+      } else {
+        entries.set(key, this.read(pair.value, here, depth + 1));
       }
-      if (known.has(key)) {
-        this.problems.push(problem('khoa-trung', { key }, { ...at, key: true }, [at]));
-        return [];
-      }
-      known.add(key);
-      return [[key, this.read(pair.value, here, depth + 1)] as const];
-    });
+    }
+    return [...entries];
   }
 
   private scalar({ text: typed, style, sign }: SourceScalar, path: DataPath): YamlNode {
@@ -96,7 +96,8 @@ class Reader {
     const text = style === 'double' ? typed.normalize('NFC') : typed;
     if (sign !== undefined && !STRING_TAGS.has(sign)) this.unquoted(sign, path);
     if (text === '' && style === 'plain') return { kind: 'empty', path };
-    const forbidden = forbiddenCharacter(text);
+    // Outside of quotes the library refuses them.
+    const forbidden = style === 'single' || style === 'double' ? forbiddenCharacter(text) : undefined;
     if (forbidden !== undefined) {
       const before = text.slice(0, forbidden.offset).split('\n');
       const inside = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
