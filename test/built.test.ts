@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { FILES, TestWorkspace } from './support/workspace.ts';
+import { FILES, REPORT, TestWorkspace } from './support/workspace.ts';
 
 /** The program as it is handed out. Much of it sleeps until it is needed: each of those parts is needed once here. */
 let dist: string;
@@ -77,7 +77,17 @@ describe('what sleeps wakes', () => {
     gen('import', 'phu-luc.xlsx', '--don-vi', 'so-mau', '--ky', '2022-6T', '--nhan-doan');
     expect(ws.read(FILES.report).toString()).toContain('nhiem_vu: 57');
   });
-  test('threads', () => {
-    expect(gen('--het', '--luong', '2')).toMatchObject({ status: 0 });
+  test('a thread beside the first', () => {
+    const months = ['01', '02', '03', '04', '05', '06'];
+    // More than the first takes at a time.
+    const periods = ['2018', '2019', '2020', '2021', '2022'].flatMap((year) => months.map((month) => [year, month]));
+    for (const [year, month] of periods) {
+      const report = REPORT.replace('15/6/2022', `14/${Number(month)}/${year}`);
+      ws.write(`data/bao-cao/so-mau/${year}-T${month}.yaml`, report);
+    }
+    expect(gen('--luong', '2')).toMatchObject({ status: 0 });
+    for (const [year, month] of periods) {
+      expect(existsSync(path.join(ws.root, `out/${year}-T${month}/so-mau.docx`)), `${year}-${month}`).toBe(true);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { isMainThread } from 'node:worker_threads';
+import { THREAD } from '../jobs/thread.ts';
 import { main } from './program.ts';
 import { watchFolders } from './watch.ts';
 
@@ -62,5 +62,5 @@ async function start(): Promise<void> {
 }
 
 // The threads of a long run are this program too.
-if (isMainThread) start();
-else import('./worker.ts');
+if (process.argv[2] === THREAD) import('./worker.ts');
+else start();

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ReportFile } from '../load/workspace.ts';
 import type { BesideFormat } from './appendix-workbooks.ts';
 import type { ReportResult, RunMode } from './running.ts';
+import { THREAD } from './thread.ts';
 
 /** What a thread is given to do. */
 export interface WorkerTask {
@@ -63,7 +64,10 @@ export async function spread(
     }
     return results;
   };
-  const others = Array.from({ length: threads.count - 1 }, () => new Worker(threads.script, { resourceLimits: ROOM }));
+  const others = Array.from(
+    { length: threads.count - 1 },
+    () => new Worker(threads.script, { argv: [THREAD], resourceLimits: ROOM }),
+  );
   const works = [...others.map((worker) => work((files) => ask(worker, { ...task, files }))), work(here)];
   try {
     await Promise.all(works);
