@@ -9,6 +9,8 @@ export const median = (values: readonly number[]): number => {
 export interface Candidate {
   readonly name: string;
   readonly runs: number;
+  /** Makes ready what a round needs, and does not count. */
+  readonly before?: (round: number) => void;
   readonly go: (round: number) => unknown;
 }
 
@@ -25,13 +27,15 @@ const WARMING = 0.3;
 export async function medians(candidates: readonly Candidate[]): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
   for (let block = 0; block <= BLOCKS; block += 1) {
-    for (const { name, runs, go } of candidates) {
+    for (const { name, runs, before, go } of candidates) {
       const counted = Math.max(1, Math.ceil(runs / BLOCKS));
       const warming = Math.ceil(counted * WARMING);
       const perBlock = warming + counted;
       for (let i = 0; i < perBlock; i += 1) {
+        const round = block * perBlock + i;
+        before?.(round);
         const start = performance.now();
-        const result = go(block * perBlock + i);
+        const result = go(round);
         if (result instanceof Promise) await result;
         if (block > 0 && i >= warming) times.get(name)?.push(performance.now() - start);
       }

@@ -4,6 +4,7 @@ import { compose } from '../src/compose/document.ts';
 import { ReportPath } from '../src/jobs/report-path.ts';
 import { type ReportFile, Workspace } from '../src/load/workspace.ts';
 import type { Document } from '../src/model/document.ts';
+import type { Report } from '../src/model/report.ts';
 import { ALWAYS } from '../src/model/validity.ts';
 import { readZip, unpack } from '../src/ooxml/zip.ts';
 import { resolveReport } from '../src/resolve/report.ts';
@@ -61,12 +62,6 @@ export function own(root: string): Own {
       name: entry.name,
       strings: stringsOf(Buffer.from(unpack(entry) ?? []).toString('utf8')),
     }));
-  // A workspace remembers what it read; each turn of reading begins with one that does not.
-  let fresh = new Workspace(root);
-  const readAnew = (round: number) => {
-    if (round % files.length === 0) fresh = new Workspace(root);
-    return fresh.report(fileOf(round)).value;
-  };
   const around = {
     unit,
     catalogue,
@@ -75,22 +70,20 @@ export function own(root: string): Own {
     yearBefore: undefined,
     thisYear: new Map(),
   };
-  const read = files.map((file) => {
-    const report = workspace.report(file).value;
-    if (report === undefined) throw new Error(file.file);
+  // A workspace remembers the last few reports alone: each round reads its own.
+  const read = (round: number): Report => {
+    const report = workspace.report(fileOf(round)).value;
+    if (report === undefined) throw new Error(fileOf(round).file);
     return report;
-  });
-  const resolved = read.map((report) => resolveReport(report, around).value);
-  let turn = { workspace: new Workspace(root), path: reports };
+  };
+  let report = read(0);
+  let resolved = resolveReport(report, around).value;
+  const resolve = (round: number): void => {
+    resolved = resolveReport(read(round), around).value;
+  };
   const whole = (round: number): void => {
-    if (round % files.length === 0) {
-      const again = new Workspace(root);
-      turn = { workspace: again, path: new ReportPath(again) };
-      // The template and the catalogue are read once in a process.
-      turn.path.make(fileOf(files.length - 1));
-    }
     const file = fileOf(round);
-    const made = turn.path.make(file).value;
+    const made = reports.make(file).value;
     if (made === undefined) throw new Error(file.file);
     writeFile(root, path.join('out', `${round}-${file.unitId}.docx`), made.bytes);
   };
@@ -109,30 +102,21 @@ export function own(root: string): Own {
       { name: OWN.whole, runs: 200, go: whole },
     ],
     stages: [
-      { name: 'đọc YAML (load)', runs: 200, go: readAnew },
+      { name: 'đọc YAML (load)', runs: 200, go: read },
       {
         name: 'tính chỉ tiêu (resolve)',
         runs: 200,
-        go: (round) => {
-          const report = read[round % read.length];
-          if (report !== undefined) resolveReport(report, around);
+        before: (round) => {
+          report = read(round);
         },
+        go: () => resolveReport(report, around),
       },
-      {
-        name: 'kiểm tra (check)',
-        runs: 200,
-        go: (round) => {
-          const one = resolved[round % resolved.length];
-          if (one !== undefined) check(one, template);
-        },
-      },
+      { name: 'kiểm tra (check)', runs: 200, before: resolve, go: () => check(resolved, template) },
       {
         name: 'Handlebars, Markdown (compose)',
         runs: 200,
-        go: (round) => {
-          const one = resolved[round % resolved.length];
-          if (one !== undefined) compose(one, new Map());
-        },
+        before: resolve,
+        go: () => compose(resolved, new Map()),
       },
       { name: 'kết xuất và nén (render)', runs: 200, go: () => renderer.render(document) },
       {

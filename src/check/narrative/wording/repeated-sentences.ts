@@ -36,9 +36,11 @@ function statementsOf(block: Block, vocabulary: Vocabulary): readonly Statement[
   return clausesOf(block).flatMap(({ start, end }) => {
     if (figures.some((figure) => figure.start >= start && figure.end <= end)) return [];
     const text = block.text.slice(start, end);
-    const words = vocabulary.distinct(wordsOf(text.replace(CITATION, ' ').replace(QUOTED, ' ')));
+    const hasNumbers = /\d/.test(text);
+    const uncited = hasNumbers ? text.replace(CITATION, ' ') : text;
+    const words = vocabulary.distinct(wordsOf(uncited.includes('“') ? uncited.replace(QUOTED, ' ') : uncited));
     if (words.length < LEAST_WORDS) return [];
-    const cited = (text.match(CITED) ?? []).join(' ');
+    const cited = hasNumbers ? (text.match(CITED) ?? []).join(' ') : '';
     return [{ block, start: start + (text.length - text.trimStart().length), text: text.trim(), words, cited }];
   });
 }
