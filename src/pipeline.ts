@@ -80,7 +80,7 @@ async function goThrough(
   const isLong = files.length > MANY_REPORTS;
   // A report needs little, and V8 would let rubbish pile up to several times that before it clears away: collecting
   // sooner keeps memory flat over thousands of reports, in each thread, and costs next to no time.
-  if (isLong) setFlagsFromString('--heap-growing-percent=100');
+  if (isLong) setFlagsFromString('--heap-growing-percent=40');
   const running = await Running.begin(options, workspace, isLong);
   const writes = mode === 'stale' || mode === 'all';
   const { threads } = around;

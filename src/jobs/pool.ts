@@ -26,7 +26,7 @@ export interface Threads {
 }
 
 /** Most of what a report leaves behind is rubbish at once: little room for it keeps memory low, and costs no time. */
-const ROOM = { maxYoungGenerationSizeMb: 48 } as const;
+const ROOM = { maxYoungGenerationSizeMb: 32 } as const;
 
 /** Reports that a thread takes at a time: few enough that all end together, enough that asking costs nothing. */
 const PORTION = 20;
