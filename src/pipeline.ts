@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type ReportResult, type Run, Running } from './jobs/running.ts';
 import { oldSchemas } from './jobs/schema-age.ts';
 import { type ReportChoice, selectReports } from './jobs/selection.ts';
+import { nextTurn } from './jobs/turn.ts';
 import { type ReportFile, Workspace } from './load/workspace.ts';
 import type { Problem } from './model/problem.ts';
 import { VERSION } from './version.ts';
@@ -64,8 +65,6 @@ function unique(problems: readonly Problem[]): readonly Problem[] {
   );
   return [...seen.values()];
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** More reports than that, and the problems of those that stay as they are, are counted only. */
 export const MANY_REPORTS = 30;

@@ -22,11 +22,10 @@ const name = fc.oneof(
     'trueA',
   ),
 );
+const blanks = fc.constantFrom('', ' ', '  ');
 const call = fc
-  .tuple(name, fc.option(name), fc.constantFrom('{{', '{{ ', '{{{', '\\{{', '{{#', '{{~'))
-  .map(
-    ([first, second, open]) => `${open}${first}${second === null ? '' : ` ${second}`}${open === '{{{' ? '}}}' : '}}'}`,
-  );
+  .tuple(fc.constantFrom('{{', '{{{', '\\{{', '{{#', '{{~'), blanks, fc.array(name, { maxLength: 3 }), blanks)
+  .map(([open, before, names, after]) => `${open}${before}${names.join(' ')}${after}${open === '{{{' ? '}}}' : '}}'}`);
 const piece = fc.oneof(call, fc.constantFrom('Đạt ', '\n', ' hồ sơ.\n\n', '}', '{', '}}', '', '\\', '**'));
 
 /** All that evaluation looks at; a call without pairs has no hash in the one, an empty one in the other. */

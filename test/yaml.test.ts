@@ -68,4 +68,14 @@ describe('what is not read says why, and where', () => {
     ['lists within lists without end', `a: ${'['.repeat(3000)}`, ['yaml-qua-phuc-tap file']],
     ['names of what comes later', 'a: *b\nb: &b 1\n', ['thieu-dau-nhay data', 'thieu-dau-nhay data']],
   ])('%s', (_, yaml, expected) => expect(told(yaml)).toEqual(expected));
+
+  test.each([
+    ['too deep', `a: ${'['.repeat(40)}${']'.repeat(40)}`, '24'],
+    ['too many', `a: [${'1, '.repeat(60_000)}]`, '50000'],
+  ])('%s: the limit that was passed is named', (_, yaml, limit) => {
+    const [found, ...others] = readYaml(yaml, FILE).problems;
+    expect(others).toEqual([]);
+    expect(found?.code).toBe('yaml-qua-phuc-tap');
+    expect(found?.message.vi).toContain(limit);
+  });
 });

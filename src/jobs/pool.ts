@@ -3,6 +3,7 @@ import type { ReportFile } from '../load/workspace.ts';
 import type { BesideFormat } from './appendix-workbooks.ts';
 import type { ReportResult, RunMode } from './running.ts';
 import { THREAD } from './thread.ts';
+import { nextTurn } from './turn.ts';
 
 /** What a thread is given to do. */
 export interface WorkerTask {
@@ -59,7 +60,6 @@ export async function spread(
     for (const file of files) {
       if (stopped()) break;
       results.push(await one(file));
-      // Lets in what the other threads, or the user, have to say.
       await nextTurn();
     }
     return results;
@@ -79,8 +79,6 @@ export async function spread(
   }
   return [...answers].sort(([a], [b]) => a - b).flatMap(([, results]) => results);
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function ask(worker: Worker, task: WorkerTask): Promise<readonly ReportResult[]> {
   return new Promise((resolve, reject) => {

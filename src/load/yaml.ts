@@ -42,7 +42,11 @@ const keyText = (text: string): string =>
         .trim()
         .normalize('NFC');
 
-class TooComplex extends Error {}
+class TooComplex extends Error {
+  constructor(readonly limit: number) {
+    super();
+  }
+}
 
 class Reader {
   readonly problems: Problem[] = [];
@@ -57,7 +61,8 @@ class Reader {
 
   read(node: SourceNode | undefined, path: DataPath, depth: number): YamlNode {
     this.count += 1;
-    if (this.count > NODE_LIMIT || depth > DEPTH_LIMIT) throw new TooComplex();
+    if (this.count > NODE_LIMIT) throw new TooComplex(NODE_LIMIT);
+    if (depth > DEPTH_LIMIT) throw new TooComplex(DEPTH_LIMIT);
     switch (node?.kind) {
       case undefined:
         return { kind: 'empty', path };
@@ -129,6 +134,6 @@ export function readYaml(text: string, file: string): Outcome<YamlNode | undefin
     return { value: reader.read(source.root, [], 0), problems: reader.problems };
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
-    return tooComplex(NODE_LIMIT);
+    return tooComplex(error.limit);
   }
 }

@@ -21,8 +21,8 @@ export function parse(text: string): Program | { readonly fault: unknown } {
   return result;
 }
 
-/** `{{name}}`, `{{helper name}}`: nothing that reaches beyond itself. */
-const PLAIN_CALL = /(?<![\\{])\{\{([a-z_][\w.]*)(?: ([a-z_][\w.]*))?\}\}(?!\})/g;
+/** `{{name}}`, `{{helper name}}`: names alone, nothing that reaches beyond itself. */
+const PLAIN_CALL = /(?<![\\{])\{\{[ \w.]+\}\}(?!\})/g;
 /** Names that the library takes for something else, and such as it would not take. */
 const NO_NAME = /(?:^|\.)(?:(?:this|true|false|null|undefined|else|as)(?=\.|$)|[^a-z_]|$)/i;
 const NO_STRIP = { open: false, close: false };
@@ -33,7 +33,7 @@ const NO_STRIP = { open: false, close: false };
  */
 function parsePlain(text: string): Program | undefined {
   const rest = text.replace(PLAIN_CALL, '');
-  if (rest === '' || rest.includes('{{')) return undefined;
+  if (rest.includes('{{')) return undefined;
   const body: hbs.AST.Statement[] = [];
   let line = 1;
   let column = 0;
@@ -50,12 +50,13 @@ function parsePlain(text: string): Program | undefined {
     body.push(content);
   };
   let from = 0;
-  for (const { 0: call, 1: name = '', 2: argument, index } of text.matchAll(PLAIN_CALL)) {
-    if (NO_NAME.test(name) || (argument !== undefined && NO_NAME.test(argument))) return undefined;
+  for (const { 0: call, index } of text.matchAll(PLAIN_CALL)) {
+    const names = [...call.matchAll(/[\w.]+/g)];
+    if (names.some(([name]) => NO_NAME.test(name))) return undefined;
     addText(text.slice(from, index));
     const loc = pass(call);
-    const path = pathAt(name, loc, 2);
-    const params = argument === undefined ? [] : [pathAt(argument, loc, 3 + name.length)];
+    const [path, ...params] = names.map(({ 0: name, index: offset }) => pathAt(name, loc, offset));
+    if (path === undefined) return undefined;
     const hash: hbs.AST.Hash = { type: 'Hash', pairs: [], loc };
     const statement: hbs.AST.MustacheStatement = {
       type: 'MustacheStatement',
